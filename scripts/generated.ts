@@ -1,0 +1,10 @@
+/** A committed file that a program writes. Nobody edits it; `pnpm generate` rewrites it. */
+export interface GeneratedFile {
+  /** Path from the root of the repository. */
+  file: string
+  /** The whole text of the file, ending with a newline; the same on every machine. */
+  generate: () => Promise<string>
+}
+
+/** Every generated file. Add an entry here, run `pnpm generate`, commit both. */
+export const generatedFiles: readonly GeneratedFile[] = []
