@@ -1,0 +1,48 @@
+import { sql, type Kysely } from 'kysely'
+import type { Dialect } from './connection.ts'
+import { first } from './migrations/0001-first.ts'
+import type { Tables } from './tables.ts'
+
+/** What differs between the two databases inside otherwise portable statements. */
+export interface Spelling {
+  /** Ends a table that is stored in the order of its primary key. */
+  readonly clustered: string
+  /** Ends a table whose rows are rewritten often. */
+  readonly hot: string
+}
+export interface Migration {
+  readonly name: string
+  readonly statements: (spelling: Spelling) => readonly string[]
+}
+
+const spellings: { readonly [D in Dialect]: Spelling } = {
+  sqlite: { clustered: 'without rowid', hot: '' },
+  postgres: { clustered: '', hot: 'with (fillfactor = 80)' },
+}
+
+/** In order; a landed migration is never edited. */
+export const migrations: readonly Migration[] = [first]
+
+/** The database was made by a newer version of the product: it is left untouched. */
+export interface NewerDatabase {
+  readonly code: 'database.newer'
+  readonly params: { readonly found: string }
+}
+
+/** Brings the database to the newest shape, each migration in a transaction of its own. */
+export const migrate = async (database: Kysely<Tables>, dialect: Dialect): Promise<NewerDatabase | null> => {
+  await sql`create table if not exists migration (name text primary key, applied integer not null)`.execute(database)
+  const { rows } = await sql<{ name: string }>`select name from migration`.execute(database)
+  const applied = new Set(rows.map((row) => row.name))
+  const known = new Set(migrations.map((migration) => migration.name))
+  const newer = [...applied].find((name) => !known.has(name))
+  if (newer !== undefined) return { code: 'database.newer', params: { found: newer } }
+  for (const migration of migrations) {
+    if (applied.has(migration.name)) continue
+    await database.transaction().execute(async (transaction) => {
+      for (const statement of migration.statements(spellings[dialect])) await sql.raw(statement).execute(transaction)
+      await sql`insert into migration (name, applied) values (${migration.name}, 1)`.execute(transaction)
+    })
+  }
+  return null
+}

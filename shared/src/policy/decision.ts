@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Json } from '../problem/json.ts'
+import { timeOfDaySchema } from '../time/day.ts'
+import { durationSchema } from '../time/duration.ts'
+import type { Instant } from '../time/instant.ts'
+import { zoneChoiceSchema } from '../time/zone.ts'
+import { messageCategorySchema } from '../content/schema.ts'
+
+export const skipReasons = [
+  'no_consent',
+  'unreachable',
+  'suppressed',
+  'capped',
+  'quiet_hours',
+  'duplicate',
+  'holdout',
+  'stale',
+  'lower_priority',
+] as const
+export const skipReasonSchema = z.enum(skipReasons)
+export type SkipReason = z.infer<typeof skipReasonSchema>
+
+/** The contact rules of a workspace. A channel or category that is not named has no limit. */
+export const contactRulesSchema = z.strictObject({
+  /** At most `limit` messages in a sliding window, closed at neither end: one exactly `window` ago no longer counts. */
+  caps: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        channels: z.array(z.string()).min(1),
+        category: messageCategorySchema,
+        limit: z.int().min(0).max(1000),
+        window: durationSchema,
+      }),
+    )
+    .max(10),
+  quietHours: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        channels: z.array(z.string()).min(1),
+        from: timeOfDaySchema,
+        to: timeOfDaySchema,
+        zone: zoneChoiceSchema,
+        then: z.enum(['defer', 'skip']),
+      }),
+    )
+    .max(10),
+  /** The same content to the same address within this time is a duplicate. */
+  dedupeWindow: durationSchema,
+  /** Percent of people, by a sticky draw, who get no marketing at all. */
+  holdoutPercent: z.number().min(0).max(100),
+})
+export type ContactRules = z.infer<typeof contactRulesSchema>
+
+/** What is about to be sent, as far as policy cares. */
+export interface Attempt {
+  readonly key: string
+  readonly workspace: string
+  readonly journey: string
+  readonly node: string
+  readonly channel: string
+  readonly content: string
+  readonly category: 'marketing' | 'transactional'
+  readonly topic: string
+  readonly cap: 'obey' | 'ignore' | 'ignoreAndCount'
+  readonly quiet: 'obey' | 'ignore'
+  /** When the person reached the message, and how long it stays worth sending. */
+  readonly arrivedAt: Instant
+  readonly expiresAfterMs: number | null
+}
+
+/** `evidence`: the values that decided, for "why": consent with its date, the window, the cap and what filled it. */
+export type Decision =
+  | { readonly type: 'send'; readonly address: string; readonly evidence: readonly Evidence[] }
+  | { readonly type: 'skip'; readonly reason: SkipReason; readonly evidence: readonly Evidence[] }
+  | { readonly type: 'defer'; readonly until: Instant; readonly evidence: readonly Evidence[] }
+
+export interface Evidence {
+  readonly rule: 'consent' | 'address' | 'suppression' | 'cap' | 'quietHours' | 'duplicate' | 'holdout' | 'expiry'
+  readonly passed: boolean
+  readonly values: { readonly [key: string]: Json }
+}

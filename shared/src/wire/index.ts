@@ -1,0 +1,15 @@
+/** The whole HTTP contract: every operation that the api serves beside Segment's calls and the public pages. */
+import * as contents from './contents.ts'
+import * as events from './events.ts'
+import * as journeys from './journeys.ts'
+import * as people from './people.ts'
+import type { Route } from './route.ts'
+import * as session from './session.ts'
+import * as settings from './settings.ts'
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'operationId' in value && 'permission' in value
+
+export const routes: readonly Route[] = [session, settings, people, contents, events, journeys].flatMap((resource) =>
+  Object.values(resource).filter(isRoute),
+)
