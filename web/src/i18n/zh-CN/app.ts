@@ -1,0 +1,36 @@
+import type { app as english } from '../en/app.ts'
+import type { Same } from '../shape.ts'
+
+export const app = {
+  name: 'Trailwright',
+  navigation: '主菜单',
+  openNavigation: '打开菜单',
+  closeNavigation: '关闭菜单',
+  skipToContent: '跳到正文',
+  nav: {
+    journeys: '旅程',
+    people: '用户',
+    segments: '人群',
+    content: '内容',
+    outbox: '发件箱',
+    events: '事件',
+    settings: '设置',
+    help: '帮助',
+  },
+  members_other: '{count} 位成员',
+  userMenu: '{name} 的账号',
+  language: '语言',
+  theme: '外观',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  signOut: '退出登录',
+  languages: { en: 'English', 'zh-CN': '中文' },
+  offline: '当前离线。',
+  offlineHelp: '改动保留在本机，恢复连接后自动保存。',
+  notFound: '此地址没有内容',
+  notFoundHelp: '链接可能已过期，或所指内容已被删除。',
+  toJourneys: '前往旅程',
+  broken: '此页面已停止工作',
+  brokenHelp: '已保存的内容不会丢失。重新加载页面；若再次出现，把详情发给管理员。',
+  reload: '重新加载',
+  details: '详情',
+} as const satisfies Same<typeof english>

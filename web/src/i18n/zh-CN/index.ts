@@ -1,0 +1,4 @@
+/** The same areas as in `../en/index.ts`. */
+export { app } from './app.ts'
+export { ui } from './ui.ts'
+export { problem } from './problem.ts'

@@ -1,0 +1,44 @@
+import type { problem as english } from '../en/problem.ts'
+import type { Same } from '../shape.ts'
+
+export const problem = {
+  invalid: '表单中有内容不符合要求。检查标出的字段后重新提交。',
+  signed_out: '会话已结束。重新登录后继续。',
+  forbidden: '您的角色不能进行此操作。可让空间所有者代为操作，或调整您的角色。',
+  not_found: '内容已不存在。返回后重新加载列表。',
+  too_many: '短时间内尝试次数过多。等一分钟再试。',
+  too_large: '内容过大。缩小后重新提交。',
+  fault: '服务器出错，已保存的内容不会丢失。重试；若仍出现，查看日志。',
+  offline: '服务器没有响应。检查网络后重试。',
+  slow: '服务器响应过慢。稍后重试。',
+  auth: { wrong: '邮箱与密码不匹配。检查后重试，或向所有者索取重置链接。' },
+  setup: {
+    token: '此链接不能创建首个账号。使用启动时最后打印的链接。',
+    done: '首个账号已存在。用该账号登录。',
+  },
+  password: { common: '这个密码很常见，容易被猜到。换一句更长的、自己的话。' },
+  link: { gone: '链接已使用或已过期。向所有者索取新链接。' },
+  member: {
+    exists: '此成员已在空间中。在列表中调整角色即可。',
+    'last-owner': '空间至少要有一位所有者。先把另一位成员设为所有者。',
+  },
+  smtp: { missing: '尚未保存 SMTP 服务器。先保存，再测试。' },
+  demo: { present: '演示商城已载入。先清除，再重新载入。' },
+  starter: { unknown: '此版本没有这个模板。重新加载页面后另选一个。' },
+  draft: { conflict: '有人保存了更新的草稿。比较后逐步选择保留哪一方。' },
+  publish: { findings: '草稿中有须修复的问题。打开检查结果，逐项修复后发布。' },
+  journey: {
+    'never-published': '此旅程从未发布。先发布。',
+    'has-history': '已有用户进入过此旅程，历史须保留。改为停止旅程。',
+  },
+  import: { malformed: '此文件不是可读取的旅程。重新导出后再导入。' },
+  trigger: {
+    absent: '此旅程不由调用触发。添加调用触发并发布。',
+    input: '数据与旅程要求不符。检查名称和类型。',
+  },
+  segment: { used: '有旅程正在使用此人群。先从旅程中移除。' },
+  content: {
+    conflict: '有人保存了更新的内容。重新加载后再修改。',
+    findings: '内容中有须修复的问题。逐项修复后发布。',
+  },
+} as const satisfies Same<typeof english>
