@@ -8,8 +8,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   api: ['api', 'shared'],
   web: ['web', 'shared'],
-  e2e: ['e2e', 'api', 'shared'],
-  scripts: ['scripts', 'e2e', 'api', 'shared'],
+  e2e: ['e2e', 'scripts', 'api', 'shared'],
+  scripts: ['scripts', 'api', 'shared'],
 }
 /** Folders of the api that every feature builds on; the others are features, entered through their index.ts. */
 const foundations = ['http', 'database', 'egress']

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { readOptions } from './start/options.ts'
+import type { StartProblem } from './start/problem.ts'
+import { sentence, terminalLanguage } from './start/sentences.ts'
+import { ensureWebIsBuilt } from './start/web-build.ts'
+
+// `npx pnpm start`: builds what is missing, then serves. pnpm has installed the dependencies before this runs.
+const root = join(import.meta.dirname, '..')
+const language = terminalLanguage(process.env)
+const tell = (english: string, chinese: string): void => console.log(language === 'zh-CN' ? chinese : english)
+
+function giveUp(problem: StartProblem): never {
+  console.error(sentence(problem, language))
+  process.exit(1)
+}
+
+const neededNode = 24
+if (Number.parseInt(process.versions.node) < neededNode) {
+  giveUp({ code: 'start.node-too-old', params: { found: process.versions.node, needed: neededNode } })
+}
+const read = readOptions(process.argv.slice(2), process.env, root)
+if (!read.ok) giveUp(read.problem)
+try {
+  await ensureWebIsBuilt(root, () => tell('Building the web app (once) …', '正在构建网页应用（仅一次）…'))
+} catch (error) {
+  giveUp({ code: 'start.web-build-failed', params: { reason: error instanceof Error ? error.message : String(error) } })
+}
+tell('Opening the database …', '正在打开数据库…')
+const { main } = await import('../api/src/main.ts')
+const started = await main(read.options)
+if (!started.ok) giveUp(started.problem)
+
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  tell('Stopping …', '正在停止…')
+  await started.close()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop())
