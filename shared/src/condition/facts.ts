@@ -33,7 +33,10 @@ export const consentFactSchema = z.strictObject({
 })
 export type ConsentFact = z.infer<typeof consentFactSchema>
 
-/** A message reserved, sent or skipped for this person, or for the same address. */
+/**
+ * A message reserved or sent, to this person or to an address of hers. Skips, failures and withdrawals are not here, so
+ * that they block nothing. `countsToCap`: it was for this person, and not under the cap mode `ignore`.
+ */
 export const contactFactSchema = z.strictObject({
   key: z.string(),
   channel: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Json } from '../problem/json.ts'
 import { timeOfDaySchema } from '../time/day.ts'
-import { durationSchema } from '../time/duration.ts'
+import { durationMs, durationSchema } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import { zoneChoiceSchema } from '../time/zone.ts'
 import { messageCategorySchema } from '../content/schema.ts'
@@ -20,6 +20,9 @@ export const skipReasons = [
 export const skipReasonSchema = z.enum(skipReasons)
 export type SkipReason = z.infer<typeof skipReasonSchema>
 
+/** A stretch of elapsed time: no months, whose length differs. */
+const elapsedSchema = durationSchema.refine((text) => durationMs(text) !== undefined, 'months_need_a_calendar')
+
 /** The contact rules of a workspace. A channel or category that is not named has no limit. */
 export const contactRulesSchema = z.strictObject({
   /** At most `limit` messages in a sliding window, closed at neither end: one exactly `window` ago no longer counts. */
@@ -30,28 +33,35 @@ export const contactRulesSchema = z.strictObject({
         channels: z.array(z.string()).min(1),
         category: messageCategorySchema,
         limit: z.int().min(0).max(1000),
-        window: durationSchema,
+        window: elapsedSchema,
       }),
     )
     .max(10),
   quietHours: z
     .array(
-      z.strictObject({
-        id: z.string(),
-        channels: z.array(z.string()).min(1),
-        from: timeOfDaySchema,
-        to: timeOfDaySchema,
-        zone: zoneChoiceSchema,
-        then: z.enum(['defer', 'skip']),
-      }),
+      z
+        .strictObject({
+          id: z.string(),
+          channels: z.array(z.string()).min(1),
+          from: timeOfDaySchema,
+          to: timeOfDaySchema,
+          zone: zoneChoiceSchema,
+          then: z.enum(['defer', 'skip']),
+        })
+        .refine(({ from, to }) => from !== to, 'window_is_always_open'),
     )
     .max(10),
   /** The same content to the same address within this time is a duplicate. */
-  dedupeWindow: durationSchema,
+  dedupeWindow: elapsedSchema,
   /** Percent of people, by a sticky draw, who get no marketing at all. */
   holdoutPercent: z.number().min(0).max(100),
 })
 export type ContactRules = z.infer<typeof contactRulesSchema>
+export type Cap = ContactRules['caps'][number]
+export type QuietHours = ContactRules['quietHours'][number]
+
+/** No cap, no quiet hours, no holdout; the same content to the same address only once a day. */
+export const mildestRules: ContactRules = { caps: [], quietHours: [], dedupeWindow: 'P1D', holdoutPercent: 0 }
 
 /** What is about to be sent, as far as policy cares. */
 export interface Attempt {
