@@ -1,0 +1,67 @@
+import IconButton from '@mui/material/IconButton'
+import OutlinedInput from '@mui/material/OutlinedInput'
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyHint } from './KeyHint.tsx'
+
+interface SearchFieldProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** What is searched: the placeholder and the name for screen readers. */
+  readonly label: string
+  readonly width?: number | string
+}
+
+/** A search box; `/` goes to it from anywhere on the page. */
+export function SearchField({ value, onChange, label, width = 250 }: SearchFieldProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.isComposing || isTyping(event.target)) return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <OutlinedInput
+      inputRef={input}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      placeholder={label}
+      startAdornment={<Search size={16} strokeWidth={1.8} aria-hidden style={{ flex: 'none' }} />}
+      endAdornment={
+        value === '' ? (
+          <KeyHint>/</KeyHint>
+        ) : (
+          <IconButton size="small" edge="end" aria-label={t('ui.clearSearch')} onClick={() => onChange('')}>
+            <X size={15} strokeWidth={1.8} aria-hidden />
+          </IconButton>
+        )
+      }
+      slotProps={{ input: { 'aria-label': label, type: 'search' } }}
+      sx={{
+        width,
+        maxWidth: '100%',
+        pl: 2.5,
+        pr: 1.5,
+        color: 'text.secondary',
+        typography: 'body2',
+        '& input': { color: 'text.primary', px: 2.25 },
+        '& input::placeholder': { color: 'text.secondary', opacity: 1 },
+        '& input::-webkit-search-cancel-button': { display: 'none' },
+      }}
+    />
+  )
+}
+
+/** Whether keys that are typed there are text. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  )
+}
