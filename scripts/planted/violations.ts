@@ -1,0 +1,177 @@
+/** One violation of one rule of the architecture: files to write, and the check that must see them. */
+export interface Violation {
+  rule: string
+  check: string
+  files: Readonly<Record<string, string>>
+  /** Part of the problem that the check must report. */
+  expects: string
+}
+
+const spelled = (...parts: string[]): string => parts.join('')
+
+export const violations: readonly Violation[] = [
+  {
+    rule: 'a layer of shared imports one below it',
+    check: 'layers',
+    files: { 'shared/src/time/planted.ts': "export { journeySchema } from '../journey/schema.ts'\n" },
+    expects: 'journey is not above time',
+  },
+  {
+    rule: 'a folder of shared without a place in the order',
+    check: 'layers',
+    files: { 'shared/src/planted/planted.ts': "import '../time/zone.ts'\n" },
+    expects: 'has no place in shared/src/layers.ts',
+  },
+  {
+    rule: 'web imports api',
+    check: 'layers',
+    files: { 'web/src/app/planted.ts': "export { main } from '../../../api/src/main.ts'\n" },
+    expects: 'web never imports api',
+  },
+  {
+    rule: 'web imports api by package name',
+    check: 'lint',
+    files: { 'web/src/app/planted.ts': "export { main } from '@trailwright/api/main.ts'\n" },
+    expects: 'The web never imports the api',
+  },
+  {
+    rule: 'api imports web',
+    check: 'layers',
+    files: { 'api/src/http/planted.ts': "import '../../../web/src/main.tsx'\n" },
+    expects: 'api never imports web',
+  },
+  {
+    rule: 'shared imports something else of ours',
+    check: 'layers',
+    files: { 'shared/src/time/planted.ts': "import '../../../api/src/clock.ts'\n" },
+    expects: 'shared never imports api',
+  },
+  {
+    rule: 'a channel knows the database',
+    check: 'layers',
+    files: { 'api/src/channels/planted/planted.ts': "import '../../database/index.ts'\n" },
+    expects: 'channels know no database',
+  },
+  {
+    rule: 'a feature reaches behind the front door of another',
+    check: 'layers',
+    files: { 'api/src/journeys/planted.ts': "import '../people/store.ts'\n" },
+    expects: 'features meet at their front door',
+  },
+  {
+    rule: 'a cycle',
+    check: 'lint',
+    files: {
+      'shared/src/time/planted-one.ts':
+        "import { two } from './planted-two.ts'\nexport const one = (): number => two()\n",
+      'shared/src/time/planted-two.ts':
+        "import { one } from './planted-one.ts'\nexport const two = (): number => one()\n",
+    },
+    expects: 'no-cycle',
+  },
+  {
+    rule: 'a clock in shared',
+    check: 'lint',
+    files: { 'shared/src/time/planted.ts': 'export const now = (): number => Date.now()\n' },
+    expects: 'Shared code knows no clock',
+  },
+  {
+    rule: 'randomness in shared',
+    check: 'lint',
+    files: { 'shared/src/hash/planted.ts': 'export const dice = (): number => Math.random()\n' },
+    expects: 'Use shared/src/hash',
+  },
+  {
+    rule: 'timers in shared',
+    check: 'types',
+    files: { 'shared/src/time/planted.ts': 'export const later = (): unknown => setTimeout(() => 1, 1)\n' },
+    expects: "Cannot find name 'setTimeout'",
+  },
+  {
+    rule: 'a clock in the api',
+    check: 'lint',
+    files: { 'api/src/http/planted.ts': 'export const now = (): Date => new Date()\n' },
+    expects: 'Only api/src/clock.ts reads time',
+  },
+  {
+    rule: 'fetch outside egress',
+    check: 'lint',
+    files: { 'api/src/http/planted.ts': "export const call = (): Promise<Response> => fetch('https://example.com')\n" },
+    expects: 'Only api/src/egress/ calls out',
+  },
+  {
+    rule: 'undici outside egress',
+    check: 'lint',
+    files: { 'api/src/http/planted.ts': "export { request } from 'undici'\n" },
+    expects: 'Only api/src/egress/ calls out',
+  },
+  {
+    rule: 'any',
+    check: 'lint',
+    files: { 'shared/src/time/planted.ts': 'export const loose = (value: any): unknown => value\n' },
+    expects: 'no-explicit-any',
+  },
+  {
+    rule: 'a floating promise',
+    check: 'lint',
+    files: { 'api/src/http/planted.ts': 'export const go = (work: () => Promise<void>): void => {\n  work()\n}\n' },
+    expects: 'no-floating-promises',
+  },
+  {
+    rule: 'the barrel of the component library',
+    check: 'lint',
+    files: { 'web/src/app/planted.ts': "export { Button } from '@mui/material'\n" },
+    expects: 'Import from @mui/material/<Component>',
+  },
+  {
+    rule: 'a kind without Chinese',
+    check: 'kinds in both languages',
+    files: { 'shared/src/nodes/flow/planted/text.ts': "export const text = { en: { name: 'Planted' } }\n" },
+    expects: 'has no Chinese text',
+  },
+  {
+    rule: 'a kind whose Chinese is English',
+    check: 'kinds in both languages',
+    files: {
+      'shared/src/nodes/flow/planted/text.ts':
+        "export const text = { en: { name: 'Wait' }, 'zh-CN': { name: 'Wait' } }\n",
+    },
+    expects: 'without a Chinese character',
+  },
+  {
+    rule: 'a forbidden word',
+    check: 'forbidden words',
+    files: { 'shared/src/time/planted.md': `Written by ${spelled('Cl', 'aude')}.\n` },
+    expects: 'says',
+  },
+  {
+    rule: 'a package registry',
+    check: 'forbidden words',
+    files: { 'planted.md': `Take it from https://${spelled('registry.', 'npmjs.org')}/zod.\n` },
+    expects: 'says',
+  },
+  {
+    rule: 'unformatted code',
+    check: 'format',
+    files: { 'shared/src/time/planted.ts': 'export const   odd = "yes";\n' },
+    expects: 'planted.ts',
+  },
+  {
+    rule: 'code that nothing uses',
+    check: 'dead code',
+    files: { 'shared/src/time/planted.ts': 'export const lonely = 1\n' },
+    expects: 'lonely',
+  },
+  {
+    rule: 'a case called done that no test names',
+    check: 'cases from the field',
+    files: { 'cases.json': '{ "time-planted": { "status": "done" } }\n' },
+    expects: 'no test has [time-planted] in its title',
+  },
+  {
+    rule: 'a case put off without a reason',
+    check: 'cases from the field',
+    files: { 'cases.json': '{ "time-planted": { "status": "later" } }\n' },
+    expects: 'is later without a reason',
+  },
+]
