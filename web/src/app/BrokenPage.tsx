@@ -13,13 +13,13 @@ export function BrokenPage({ error }: { error: unknown }) {
   return (
     <Box role="alert" sx={{ p: { xs: 4, md: 7 }, maxWidth: 640 }}>
       <Typography variant="h3">{t('app.broken')}</Typography>
-      <Typography color="text.secondary" sx={{ mt: 1 }}>
+      <Typography color="textSecondary" sx={{ mt: 1 }}>
         {t('app.brokenHelp')}
       </Typography>
       <Button variant="outlined" onClick={reload} sx={{ my: 4 }}>
         {t('app.reload')}
       </Button>
-      <Typography component="details" variant="caption" color="text.secondary">
+      <Typography component="details" variant="caption" color="textSecondary">
         <summary>{t('app.details')}</summary>
         {error instanceof Error ? error.message : String(error)}
       </Typography>

@@ -31,7 +31,7 @@ export function WorkspaceCard() {
         <Typography variant="h5" noWrap title={workspace.name} component="div" sx={{ lineHeight: '18px' }}>
           {workspace.name}
         </Typography>
-        <Typography variant="caption" color="text.secondary" noWrap component="div" sx={{ lineHeight: '17px' }}>
+        <Typography variant="caption" color="textSecondary" noWrap component="div" sx={{ lineHeight: '17px' }}>
           {members === undefined ? '\u00a0' : t('app.members', { count: members })}
         </Typography>
       </Box>

@@ -27,7 +27,7 @@ export function Avatar({ name, size = 26, shape = 'round', colour = 'own' }: Ava
         color: 'background.paper',
         display: 'grid',
         placeItems: 'center',
-        fontSize: Math.max(10, Math.round(size * 0.42)),
+        fontSize: Math.max(11, Math.round(size * 0.42)),
         fontWeight: 600,
         lineHeight: 1,
         overflow: 'hidden',

@@ -19,7 +19,7 @@ export function CopyField({ label, value, block = false }: CopyFieldProps) {
   const copy = () => void navigator.clipboard.writeText(value).then(() => setCopied(true))
   const Icon = copied ? Check : Copy
   return (
-    <Box sx={{ display: 'grid', gap: 1.25, minWidth: 0 }}>
+    <Box sx={{ display: 'grid', gap: 1.25, minWidth: 0, alignContent: 'start' }}>
       <Typography variant="body2">{label}</Typography>
       <Box
         sx={{

@@ -16,7 +16,7 @@ export function EmptyState({ title, help, action }: EmptyStateProps) {
   return (
     <Box sx={{ p: { xs: 4, md: 7 }, maxWidth: 560 }}>
       <Typography variant="h3">{title}</Typography>
-      <Typography color="text.secondary" sx={{ mt: 1 }}>
+      <Typography color="textSecondary" sx={{ mt: 1 }}>
         {help}
       </Typography>
       {action !== undefined && <Box sx={{ mt: 4, display: 'flex', gap: 2.5 }}>{action}</Box>}

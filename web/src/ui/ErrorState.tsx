@@ -13,7 +13,7 @@ export function ErrorState({ problem, onRetry }: { problem: ApiProblem; onRetry?
   return (
     <Box role="alert" sx={{ p: { xs: 4, md: 7 }, maxWidth: 560 }}>
       <Typography variant="h3">{t('ui.notShown')}</Typography>
-      <Typography color="text.secondary" sx={{ mt: 1 }}>
+      <Typography color="textSecondary" sx={{ mt: 1 }}>
         {text(problem)}
       </Typography>
       <Reference problem={problem} />
@@ -41,7 +41,7 @@ export function ProblemAlert({ problem }: { problem: ApiProblem | null }) {
 function Reference({ problem }: { problem: ApiProblem }) {
   if (problem.reference === null) return null
   return (
-    <Typography variant="caption" color="text.secondary" sx={{ display: 'block', mt: 1 }}>
+    <Typography variant="caption" color="textSecondary" sx={{ display: 'block', mt: 1 }}>
       {problem.code} · {problem.reference}
     </Typography>
   )

@@ -46,7 +46,7 @@ export function Field({
         'aria-invalid': error !== undefined,
       })}
       {below !== undefined && (
-        <Typography id={`${id}-below`} variant="caption" color={error === undefined ? 'text.secondary' : 'error'}>
+        <Typography id={`${id}-below`} variant="caption" color={error === undefined ? 'textSecondary' : 'error'}>
           {below}
         </Typography>
       )}

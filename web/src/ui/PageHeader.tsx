@@ -23,7 +23,7 @@ export function PageHeader({ title, lead, actions, before, children }: PageHeade
         <Box sx={{ flex: 1, minWidth: 160 }}>
           <Typography variant="h1">{title}</Typography>
           {lead !== undefined && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {lead}
             </Typography>
           )}

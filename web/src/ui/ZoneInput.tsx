@@ -33,7 +33,9 @@ export function ZoneInput({ value, onChange, disabled = false, ...field }: ZoneI
             />
           )}
           sx={{
-            '& .MuiOutlinedInput-root': { p: 0 },
+            '& .MuiOutlinedInput-root.MuiOutlinedInput-root': { p: 0, pr: 9 },
+            '& .MuiAutocomplete-endAdornment.MuiAutocomplete-endAdornment': { right: 2 },
+            '& .MuiAutocomplete-popupIndicator': { width: 28, height: 28 },
             '& .MuiAutocomplete-input.MuiAutocomplete-input': { px: 3, py: 1.5 },
           }}
         />
