@@ -104,6 +104,8 @@ export interface NodeKind<Config extends JsonObject = JsonObject, Name extends s
   readonly listens?: (config: Config) => readonly Listener[]
   /** Whether it wants `changed` while a person rests here. */
   readonly watches?: boolean
+  /** Whether a person always stands here for a moment, so that what later nodes read need not be in hand on arrival. */
+  readonly alwaysRests?: (config: Config) => boolean
   /** Longest stay here, ms; null when unbounded. For the longest path. */
   readonly longestStayMs?: (config: Config) => number | null
   readonly effects: readonly EffectType[]

@@ -25,6 +25,8 @@ export const widgets = [
   'cases',
   'weights',
   'eventGroups',
+  /** `false`, `'sinceEntry'` or a duration: whether what already happened counts, and how far back. */
+  'lookBack',
   'recurrence',
   'personOps',
   'tag',

@@ -1,0 +1,55 @@
+export const profileUpdateText = {
+  en: {
+    name: 'Update the person',
+    help: 'Writes to attributes: set, clear, add to a number, add to a list or take from it. Later steps see the new values.',
+    find: ['update profile', 'attribute', 'user property', 'set trait', 'update contact', 'property value', 'field'],
+    ports: { next: 'Then' },
+    fields: { ops: 'Changes' },
+    options: {
+      set: 'set to',
+      unset: 'clear',
+      increment: 'add to the number',
+      append: 'add to the list',
+      remove: 'take from the list',
+    },
+  },
+  'zh-CN': {
+    name: '更新用户属性',
+    help: '写入属性：设为、清除、数字增减、列表添加或移除。后续步骤立即看到新值。',
+    find: ['属性', '更新资料', '用户属性', '写入', '字段', '修改'],
+    ports: { next: '之后' },
+    fields: { ops: '更改' },
+    options: { set: '设为', unset: '清除', increment: '数字增加', append: '列表添加', remove: '列表移除' },
+  },
+}
+
+export const profileUpdateWords = {
+  en: {
+    set: 'Set {attribute} to {value}',
+    unset: 'Clear {attribute}',
+    increment: 'Add {value} to {attribute}',
+    append: 'Add {value} to {attribute}',
+    remove: 'Take {value} from {attribute}',
+    and: ', ',
+    chooseAttribute: 'choose an attribute',
+    chooseValue: 'enter a value',
+    addChange: 'Add a change',
+    now: 'now',
+    yes: 'yes',
+    no: 'no',
+  },
+  'zh-CN': {
+    set: '{attribute}设为{value}',
+    unset: '清除{attribute}',
+    increment: '{attribute}增加 {value}',
+    append: '{attribute}添加{value}',
+    remove: '{attribute}移除{value}',
+    and: '；',
+    chooseAttribute: '请选择属性',
+    chooseValue: '请填写值',
+    addChange: '请添加更改',
+    now: '当前时间',
+    yes: '是',
+    no: '否',
+  },
+}
