@@ -1,3 +1,5 @@
+import { journeyJsonSchema } from '../shared/src/journey/json-schema.ts'
+
 /** A committed file that a program writes. Nobody edits it; `pnpm generate` rewrites it. */
 export interface GeneratedFile {
   /** Path from the root of the repository. */
@@ -7,4 +9,10 @@ export interface GeneratedFile {
 }
 
 /** Every generated file. Add an entry here, run `pnpm generate`, commit both. */
-export const generatedFiles: readonly GeneratedFile[] = []
+export const generatedFiles: readonly GeneratedFile[] = [
+  { file: 'shared/schema/journey.schema.json', generate: async () => json(journeyJsonSchema()) },
+]
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -163,6 +163,12 @@ export const violations: readonly Violation[] = [
     expects: 'lonely',
   },
   {
+    rule: 'a generated file that is out of date',
+    check: 'generated files',
+    files: { 'shared/schema/journey.schema.json': '{}\n' },
+    expects: 'is out of date: run pnpm generate',
+  },
+  {
     rule: 'a case called done that no test names',
     check: 'cases from the field',
     files: { 'cases.json': '{ "time-planted": { "status": "done" } }\n' },
