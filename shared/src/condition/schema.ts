@@ -3,7 +3,7 @@ import { jsonScalarSchema } from '../problem/json.ts'
 import { durationSchema } from '../time/duration.ts'
 import { instantTextSchema } from '../time/instant.ts'
 import { zoneChoiceSchema } from '../time/zone.ts'
-import { timeOfDaySchema } from '../time/day.ts'
+import { timeOfDaySchema, weekdaySchema } from '../time/day.ts'
 import { fromSchema, referenceSchema } from './reference.ts'
 
 /** Literal, a value from elsewhere, or an instant relative to now (`{ now: '-PT1H' }` is an hour ago). */
@@ -63,44 +63,52 @@ const historyLeafShape = {
 export type HistoryLeaf = z.infer<z.ZodObject<typeof historyLeafShape, z.core.$strict>> & { readonly where?: Condition }
 
 export const segmentLeafSchema = z.strictObject({ segment: z.string().min(1).max(64), is: z.enum(['in', 'out']) })
+export type SegmentLeaf = z.infer<typeof segmentLeafSchema>
 export const tagLeafSchema = z.strictObject({ tag: z.string().min(1).max(100), is: z.enum(['has', 'hasNot']) })
+export type TagLeaf = z.infer<typeof tagLeafSchema>
 export const tagsLeafSchema = z.strictObject({ tags: z.enum(['any', 'none']) })
+export type TagsLeaf = z.infer<typeof tagsLeafSchema>
 export const consentLeafSchema = z.strictObject({
   consent: z.strictObject({ channel: z.string().min(1), category: z.string().min(1) }),
   is: z.enum(['granted', 'notGranted', 'withdrawn']),
 })
+export type ConsentLeaf = z.infer<typeof consentLeafSchema>
 /** True when any of the channels has an address that is not suppressed. Consent is asked apart. */
 export const reachableLeafSchema = z.strictObject({ reachable: z.array(z.string().min(1)).min(1).max(10) })
+export type ReachableLeaf = z.infer<typeof reachableLeafSchema>
 export const journeyLeafSchema = z.strictObject({
   journey: z.string().min(1).max(64),
   is: z.enum(['inside', 'notInside', 'entered', 'neverEntered']),
   within: durationSchema.exactOptional(),
 })
+export type JourneyLeaf = z.infer<typeof journeyLeafSchema>
 /** Weekdays are ISO: 1 Monday to 7 Sunday, of the day the window starts. `to` is open; from > to crosses midnight. */
 export const clockLeafSchema = z.strictObject({
   clock: z.strictObject({
     from: timeOfDaySchema,
     to: timeOfDaySchema,
-    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).exactOptional(),
+    weekdays: z.array(weekdaySchema).min(1).max(7).exactOptional(),
   }),
   zone: zoneChoiceSchema.exactOptional(),
 })
+export type ClockLeaf = z.infer<typeof clockLeafSchema>
 /** The share of people (0 to 100 %) whose draw with this salt falls below. */
 export const drawLeafSchema = z.strictObject({
   draw: z.strictObject({ salt: z.string().min(1).max(200), below: z.number().min(0).max(100) }),
 })
+export type DrawLeaf = z.infer<typeof drawLeafSchema>
 
 export type Leaf =
   | AttributeLeaf
   | HistoryLeaf
-  | z.infer<typeof segmentLeafSchema>
-  | z.infer<typeof tagLeafSchema>
-  | z.infer<typeof tagsLeafSchema>
-  | z.infer<typeof consentLeafSchema>
-  | z.infer<typeof reachableLeafSchema>
-  | z.infer<typeof journeyLeafSchema>
-  | z.infer<typeof clockLeafSchema>
-  | z.infer<typeof drawLeafSchema>
+  | SegmentLeaf
+  | TagLeaf
+  | TagsLeaf
+  | ConsentLeaf
+  | ReachableLeaf
+  | JourneyLeaf
+  | ClockLeaf
+  | DrawLeaf
 
 export type Condition =
   | { readonly all: readonly Condition[] }
