@@ -73,6 +73,10 @@ describe('days in a zone', () => {
     expect(renewing('2021-11-17T23:00:00Z', 0)).toEqual(['p3'])
   })
 
+  it('begins where a gap over midnight ends, not an hour after midnight', () => {
+    expect(formatInstant(startOfDay('1919-03-31', 'America/Toronto'))).toBe('1919-03-31T04:30:00.000Z')
+  })
+
   it('gives yesterday and tomorrow their own length', () => {
     const noon = at('2026-03-29T10:00:00Z')
     const hours = [-1, 0, 1].map((days) => {

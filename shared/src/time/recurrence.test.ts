@@ -84,6 +84,11 @@ describe('days of a rule, at a time of day', () => {
     ).toEqual([0, -3_600_000, 0])
   })
 
+  it('asked between the end of the gap and the moment that stands for a skipped time, still gives that moment', () => {
+    const daily = { rrule: 'FREQ=DAILY', at: '02:30' }
+    expect(list(daily, 'America/New_York', '2025-03-09T07:10:00Z', 1)).toEqual(['2025-03-09T07:30:00Z'])
+  })
+
   it('a day that the zone left out does not run twice', () => {
     const noon = { rrule: 'FREQ=DAILY', at: '12:00' }
     expect(list(noon, 'Pacific/Apia', '2011-12-29T00:00:00Z', 3)).toEqual([
