@@ -51,8 +51,14 @@ export const components: Components<Theme> = {
         },
         '&.MuiButton-text:hover': { backgroundColor: theme.vars.palette.surface.hover },
         variants: [
-          { props: { size: 'small' }, style: { minHeight: 28, padding: '3px 10px' } },
-          { props: { size: 'large' }, style: { minHeight: 42, padding: '10px 18px' } },
+          {
+            props: { size: 'small' },
+            style: { minHeight: 28, padding: '3px 10px', fontSize: theme.typography.button.fontSize },
+          },
+          {
+            props: { size: 'large' },
+            style: { minHeight: 42, padding: '10px 18px', fontSize: theme.typography.h4.fontSize },
+          },
         ],
         '@media (pointer: coarse)': { minHeight: 44 },
       }),

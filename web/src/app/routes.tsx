@@ -29,25 +29,25 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: z.object({ to: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../pages/sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('../pages/account/SignInPage.tsx'), 'SignInPage'),
 })
 const firstRun = createRoute({
   getParentRoute: () => root,
   path: '/first-run',
   validateSearch: token,
-  component: lazyRouteComponent(() => import('../pages/first-run/FirstRunPage.tsx'), 'FirstRunPage'),
+  component: lazyRouteComponent(() => import('../pages/account/FirstRunPage.tsx'), 'FirstRunPage'),
 })
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite',
   validateSearch: token,
-  component: lazyRouteComponent(() => import('../pages/links/InvitationPage.tsx'), 'InvitationPage'),
+  component: lazyRouteComponent(() => import('../pages/account/InvitationPage.tsx'), 'InvitationPage'),
 })
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
   validateSearch: token,
-  component: lazyRouteComponent(() => import('../pages/links/ResetPage.tsx'), 'ResetPage'),
+  component: lazyRouteComponent(() => import('../pages/account/ResetPage.tsx'), 'ResetPage'),
 })
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', beforeLoad: needsSession, component: Shell })

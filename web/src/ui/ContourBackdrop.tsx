@@ -39,8 +39,8 @@ export function ContourBackdrop({ width, height, x, y, reach, lines = 14, fade =
           d={ring.path}
           fill="none"
           stroke={ring.bold ? 'var(--mui-palette-primary-line)' : 'var(--mui-palette-surface-dot)'}
-          strokeOpacity={ring.bold ? 0.6 : 0.75}
-          strokeWidth={ring.bold ? 1.5 : 1.2}
+          strokeOpacity={ring.bold ? 0.5 : 0.7}
+          strokeWidth={ring.bold ? 1.4 : 1.1}
         />
       ))}
     </Box>

@@ -1,4 +1,5 @@
 /** The texts by area. A new area is one line here and one in `../zh-CN/index.ts`. */
+export { account } from './account.ts'
 export { app } from './app.ts'
 export { ui } from './ui.ts'
 export { problem } from './problem.ts'

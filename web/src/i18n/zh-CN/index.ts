@@ -1,4 +1,5 @@
 /** The same areas as in `../en/index.ts`. */
+export { account } from './account.ts'
 export { app } from './app.ts'
 export { ui } from './ui.ts'
 export { problem } from './problem.ts'

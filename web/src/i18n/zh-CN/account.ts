@@ -1,0 +1,58 @@
+import type { account as english } from '../en/account.ts'
+import type { Same } from '../shape.ts'
+
+export const account = {
+  otherLanguage: 'English',
+  email: '邮箱',
+  emailWrong: '邮箱地址不完整，格式如 name@example.com。',
+  password: '密码',
+  passwordHelp: '至少 12 个字符，用一句话更好记。',
+  passwordShort: '过短：至少 12 个字符。',
+  yourName: '您的姓名',
+  nameMissing: '填写同事熟悉的姓名。',
+  language: '语言',
+  zone: '时区',
+  signIn: {
+    title: '登录',
+    lead: '团队的旅程、用户与消息。',
+    submit: '登录',
+    foot: '忘记密码？空间所有者可生成链接，供您设置新密码。',
+    waits: '尚未创建首个账号。打开启动时打印的链接。',
+  },
+  firstRun: {
+    title: '开始使用',
+    lead: '此系统运行在您自己的机器上，由首个账号管理。',
+    demo: '载入演示商城',
+    demoHelp: '2,000 个虚拟用户、一年的订单、3 个旅程，一键即可清除。',
+    submit: '创建并进入',
+    busy: '正在创建…',
+    foot: '接入渠道之前，任何数据都不会离开这台机器。',
+    demoWorkspace: '山野家居',
+    ownWorkspace: '{name} 的空间',
+    done: '首个账号已创建。',
+    toSignIn: '登录',
+  },
+  invitation: {
+    title: '加入 {workspace}',
+    lead: '账号邮箱为 {email}。',
+    submit: '加入并进入',
+  },
+  reset: {
+    title: '设置新密码',
+    lead: '账号 {email}。其他设备将退出登录。',
+    submit: '设置并登录',
+  },
+  trail: {
+    cart: '更新购物车',
+    cartValue: '，¥268',
+    wait: '未下单满 ',
+    waitValue: '2 小时',
+    sms: '短信',
+    smsValue: '《购物车提醒》',
+    coupon: '¥50 优惠券',
+    couponValue: '，3 天有效',
+    ordered: '已下单',
+    orderedValue: '，使用优惠券',
+    friday: '周五',
+  },
+} as const satisfies Same<typeof english>

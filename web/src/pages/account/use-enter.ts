@@ -1,0 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+
+/** Opens the product after a sign-in: what was known of a former session is forgotten first. */
+export function useEnter(): (to?: string) => void {
+  const cache = useQueryClient()
+  const router = useRouter()
+  return (to = '/') => {
+    cache.clear()
+    // Only a path of this site: an address with a host would lead a reader elsewhere.
+    router.history.push(/^\/(?![/\\])/.test(to) ? to : '/')
+  }
+}
