@@ -20,7 +20,7 @@ for (const [name, run] of parts) {
   total.passed += passed
   total.failed += failed + problems.length
   total.problems.push(...problems.map((problem) => `${name}: ${problem}`))
-  if (passed + failed === 0) {
+  if (passed + failed + problems.length === 0) {
     total.failed += 1
     total.problems.push(`${name}: ran nothing`)
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../checks/tree.ts'
 import { runTool } from '../run-tool.ts'
@@ -15,6 +15,7 @@ export async function storiesPart(folder: string): Promise<Counts> {
   const args = ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json']
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const { code } = await runTool(projectRoot, 'playwright', args, { show: true, env })
+  if (!existsSync(file)) return { passed: 0, failed: 0, problems: [`ended with code ${code} before any result`] }
   const { stats } = JSON.parse(readFileSync(file, 'utf8')) as Answer // Playwright's own format, pinned by version
   const failed = stats.unexpected + stats.flaky
   const problems = stats.skipped > 0 ? [`${stats.skipped} stories were skipped`] : []

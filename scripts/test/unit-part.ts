@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { projectRoot } from '../checks/tree.ts'
 import { runTool } from '../run-tool.ts'
@@ -18,6 +18,7 @@ export async function unitPart(folder: string): Promise<Counts> {
   const file = join(folder, 'unit.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { code } = await runTool(projectRoot, 'vitest', args, { show: true })
+  if (!existsSync(file)) return { passed: 0, failed: 0, problems: [`ended with code ${code} before any result`] }
   const answer = JSON.parse(readFileSync(file, 'utf8')) as Answer // Vitest's own format, pinned by version
   const ran = answer.testResults.map(({ name }) => relative(projectRoot, name))
   const silent = ['shared', 'api', 'web'].filter((name) => !ran.some((path) => path.startsWith(`${name}/`)))
