@@ -1,0 +1,41 @@
+import type { CountChange } from '@trailwright/shared/run/count-changes.ts'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import type { Passage } from './passage.ts'
+
+/** Sums of counter changes of one transaction, by counter. */
+export type Tally = Map<string, TallyEntry>
+
+export interface TallyEntry extends CountChange {
+  readonly journey: string
+  readonly version: number
+}
+
+export const tallyUp = (tally: Tally, change: TallyEntry): void => {
+  const key = JSON.stringify([change.journey, change.version, change.node, change.what, change.name])
+  const known = tally.get(key)
+  tally.set(key, known === undefined ? change : { ...known, n: known.n + change.n })
+}
+
+/** Counters change in the same transaction as what they count, so that the sums always hold. */
+export const addCounts = async (
+  tx: Transaction<Tables>,
+  workspace: string,
+  tally: Tally,
+  written: readonly Passage[],
+): Promise<void> => {
+  for (const { now, counts } of written) {
+    for (const change of counts) tallyUp(tally, { ...change, journey: now.journey, version: now.version })
+  }
+  for (const entry of tally.values()) {
+    await tx
+      .insertInto('counter')
+      .values({ workspace, ...entry })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspace', 'journey', 'version', 'node', 'what', 'name'])
+          .doUpdateSet((row) => ({ n: row('counter.n', '+', entry.n) })),
+      )
+      .execute()
+  }
+}

@@ -1,0 +1,57 @@
+import type { EngineServices } from './services.ts'
+import { nextSchedule } from './schedules.ts'
+
+/** The next instant at which anything at all is due, or null: until then the engine costs nothing. */
+export const nextDue = async (services: EngineServices): Promise<number | null> => {
+  const { db } = services
+  const [inbox, timer, effect, segment, schedule] = await Promise.all([
+    db.selectFrom('inbox').select('at').limit(1).executeTakeFirst(),
+    db
+      .selectFrom('enrollment')
+      .select('due_at')
+      .where('due_at', 'is not', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('journey')
+              .select('journey.id')
+              .whereRef('journey.workspace', '=', 'enrollment.workspace')
+              .whereRef('journey.id', '=', 'enrollment.journey')
+              .where('journey.status', '=', 'paused'),
+          ),
+        ),
+      )
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst(),
+    db
+      .selectFrom('outbox')
+      .select('due_at')
+      .where('due_at', 'is not', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('journey')
+              .select('journey.id')
+              .whereRef('journey.workspace', '=', 'outbox.workspace')
+              .whereRef('journey.id', '=', 'outbox.journey')
+              .where('journey.status', '=', 'paused'),
+          ),
+        ),
+      )
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst(),
+    services.segments.nextWake(),
+    nextSchedule(services),
+  ])
+  const found = [
+    inbox === undefined ? null : services.clock.now(),
+    timer?.due_at ?? null,
+    effect?.due_at ?? null,
+    segment,
+    schedule,
+  ]
+  const times = found.filter((at) => at !== null)
+  return times.length === 0 ? null : Math.min(...times)
+}

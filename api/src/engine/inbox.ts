@@ -1,0 +1,50 @@
+import { eventFactSchema } from '@trailwright/shared/condition/facts.ts'
+import type { Selectable, Transaction } from 'kysely'
+import type { InboxTable, Tables } from '../database/tables.ts'
+import type { Pending } from './take-in.ts'
+
+type Tx = Transaction<Tables>
+type Row = Selectable<InboxTable>
+
+/** The next rows in order of arrival; at most `limit`. */
+export const readInbox = (tx: Tx, limit: number): Promise<Row[]> =>
+  tx.selectFrom('inbox').selectAll().orderBy('seq').limit(limit).execute()
+
+/** Taken in: deleted in the same transaction, so that each counts once. */
+export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
+  for (const row of rows) {
+    await tx
+      .deleteFrom('inbox')
+      .where('bucket', '=', row.bucket)
+      .where('workspace', '=', row.workspace)
+      .where('person', '=', row.person)
+      .where('seq', '=', row.seq)
+      .execute()
+  }
+}
+
+/** A row of the inbox as something pending. `merged` rows are handled apart (merge.ts). */
+export const pendingOf = (row: Row): Pending | null => {
+  const body = JSON.parse(row.body)
+  switch (row.kind) {
+    case 'event': {
+      const event = eventFactSchema.parse(body)
+      return { type: 'event', at: event.at, event }
+    }
+    case 'changed':
+      return { type: 'changed', at: row.at }
+    case 'segment':
+      return { type: 'segment', at: row.at, segment: String(body.segment), member: body.member === true, seq: row.seq }
+    case 'door':
+      return {
+        type: 'door',
+        at: row.at,
+        journey: String(body.journey),
+        node: String(body.node),
+        stimulus: String(body.stimulus),
+        event: body.event === null ? null : eventFactSchema.parse(body.event),
+      }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,63 @@
+/** The front door of the engine. */
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/connection.ts'
+import type { Segments } from '../segments/segments.ts'
+import type { EngineControl } from '../services.ts'
+import { createHandlers } from './effects/perform.ts'
+import type { RequestServices } from './effects/request.ts'
+import { publish, removeAll, replan, moveHeld } from './lifecycle.ts'
+import { createLoop } from './loop.ts'
+import type { Messages } from './messages.ts'
+import { createPrograms } from './programs.ts'
+import type { EngineServices } from './services.ts'
+
+export type { Messages, MessageWish, Prepared } from './messages.ts'
+export type { RequestServices } from './effects/request.ts'
+
+export interface Engine extends EngineControl {
+  start(): Promise<void>
+  /** Ends the run in hand; what is due waits in the database. */
+  stop(): Promise<void>
+  /** Does everything that is due now; for tests and the harness, whose clocks stand still. */
+  settle(): Promise<void>
+  moveHeld(workspace: string, journey: string, node: string, then: 'retry' | 'leave'): Promise<number>
+}
+
+export interface EngineParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly segments: Segments
+  readonly messages: Messages
+  readonly requests: RequestServices
+}
+
+export const createEngine = ({ database, clock, log, segments, messages, requests }: EngineParts): Engine => {
+  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(database.db) }
+  const loop = createLoop(services, createHandlers(messages, requests), log)
+  return {
+    start: loop.start,
+    stop: loop.stop,
+    settle: loop.settled,
+    nudge: loop.nudge,
+    published: async (workspace, journey) => {
+      await publish(services, workspace, journey)
+      loop.nudge()
+    },
+    paused: (workspace, journey) => replan(services, workspace, journey),
+    resumed: async (workspace, journey) => {
+      await replan(services, workspace, journey)
+      loop.nudge()
+    },
+    stopped: async (workspace, journey, inside) => {
+      await replan(services, workspace, journey)
+      if (inside === 'leave') await removeAll(services, workspace, journey, 'stopped')
+    },
+    moveHeld: async (workspace, journey, node, then) => {
+      const people = await moveHeld(services, workspace, journey, node, then)
+      loop.nudge()
+      return people
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import type { EngineServices } from './services.ts'
+import { plan } from './schedules.ts'
+import { takeIn } from './take-in.ts'
+
+const peopleAtOnce = 500
+
+/** A new version is live: its schedules are planned, and those already in a segment are invited where it says so. */
+export const publish = (services: EngineServices, workspace: string, journey: string): Promise<void> => {
+  services.programs.forgetLive(workspace)
+  return services.db.transaction().execute(async (tx) => {
+    await plan(services, tx, workspace, journey)
+    const door = (await services.programs.live(workspace)).find((each) => each.journey === journey)
+    for (const id of door?.program.triggers ?? []) {
+      const node = door?.program.nodes.get(id)?.node
+      const { segment, on, includeExisting } = node?.config ?? {}
+      if (node?.kind !== 'trigger.segment' || on !== 'enter' || includeExisting !== true || typeof segment !== 'string')
+        continue
+      const members = await tx
+        .selectFrom('membership')
+        .select('person')
+        .where('workspace', '=', workspace)
+        .where('segment', '=', segment)
+        .where('member', '=', 1)
+        .execute()
+      for (let start = 0; start < members.length; start += peopleAtOnce) {
+        const rows = members.slice(start, start + peopleAtOnce).map(({ person }) => ({
+          bucket: bucketOf(workspace, person),
+          workspace,
+          person,
+          seq: services.clock.sequence(),
+          at: services.clock.now(),
+          kind: 'door',
+          body: JSON.stringify({ journey, node: id, stimulus: `${id}/existing`, event: null }),
+        }))
+        await tx.insertInto('inbox').values(rows).execute()
+      }
+    }
+  })
+}
+
+/** The journey's row says that it is paused, resumed or stopped: the list of doors and the schedules follow. */
+export const replan = (services: EngineServices, workspace: string, journey: string): Promise<void> => {
+  services.programs.forgetLive(workspace)
+  return services.db.transaction().execute((tx) => plan(services, tx, workspace, journey))
+}
+
+/** Everybody inside leaves, a few hundred a transaction. Resumable: it takes whoever is still inside. */
+export const removeAll = async (
+  services: EngineServices,
+  workspace: string,
+  journey: string,
+  reason: string,
+): Promise<number> => {
+  let removed = 0
+  for (;;) {
+    const count = await services.db.transaction().execute(async (tx) => {
+      const rows = await tx
+        .selectFrom('enrollment')
+        .select(['id', 'person'])
+        .where('workspace', '=', workspace)
+        .where('journey', '=', journey)
+        .where('status', '!=', 'ended')
+        .limit(peopleAtOnce)
+        .execute()
+      const now = services.clock.now()
+      const people = Map.groupBy(
+        rows.map(
+          (row) =>
+            ({
+              person: row.person,
+              type: 'stimulus',
+              at: now,
+              enrollment: row.id,
+              stimulus: { type: 'removed', at: now, reason },
+            }) as const,
+        ),
+        (each) => each.person,
+      )
+      await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, people)
+      return rows.length
+    })
+    removed += count
+    if (count < peopleAtOnce) return removed
+  }
+}
+
+/** Held people of one node are tried again, or leave. Returns how many. */
+export const moveHeld = (
+  services: EngineServices,
+  workspace: string,
+  journey: string,
+  node: string,
+  then: 'retry' | 'leave',
+): Promise<number> =>
+  services.db.transaction().execute(async (tx) => {
+    const rows = await tx
+      .selectFrom('enrollment')
+      .select(['id', 'person'])
+      .where('workspace', '=', workspace)
+      .where('journey', '=', journey)
+      .where('node', '=', node)
+      .where('status', '=', 'held')
+      .execute()
+    const at = services.clock.now()
+    const stimulus =
+      then === 'retry'
+        ? ({ type: 'resumed', at, by: 'retry' } as const)
+        : ({ type: 'removed', at, reason: 'removed' } as const)
+    const people = Map.groupBy(
+      rows.map((row) => ({ person: row.person, type: 'stimulus', at, enrollment: row.id, stimulus }) as const),
+      (each) => each.person,
+    )
+    await takeIn({ tx, workspace, programs: services.programs, now: at, sequence: services.clock.sequence }, people)
+    return rows.length
+  })

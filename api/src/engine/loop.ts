@@ -1,0 +1,98 @@
+/**
+ * Runs the engine: what is due now, then sleeps until the next due instant. A nudge (rows stand in the inbox) wakes it.
+ *
+ *   idle ──nudge, or the clock──► running ──nothing due──► idle (timer set for the next due instant)
+ *
+ * One run at a time; a nudge during a run makes it look once more. A fault in a run is logged and tried again later:
+ * state and history are in the database, so nothing is lost.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import type { Logger } from 'pino'
+import { nextDue } from './due.ts'
+import type { Handlers } from './effects/perform.ts'
+import { drainOutbox, recoverClaims } from './outbox.ts'
+import { fireSchedules } from './schedules.ts'
+import type { EngineServices } from './services.ts'
+import { takeInbox, wakeSegments } from './take-inbox.ts'
+import { fireTimers } from './timers.ts'
+
+const pauseAfterFaultMs = MINUTE_MS / 6
+
+/** Does everything that is due at the clock's now, until nothing is. */
+export const settle = async (services: EngineServices, handlers: Handlers): Promise<void> => {
+  for (;;) {
+    const moved =
+      (await fireSchedules(services)) +
+      (await wakeSegments(services)) +
+      (await takeInbox(services)) +
+      (await fireTimers(services)) +
+      (await drainOutbox(services, handlers))
+    if (moved === 0) return
+    // Requests of people go in between two batches.
+    await nextTurn()
+  }
+}
+
+export interface Loop {
+  start(): Promise<void>
+  stop(): Promise<void>
+  nudge(): void
+  settled(): Promise<void>
+}
+
+export const createLoop = (services: EngineServices, handlers: Handlers, log: Logger): Loop => {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = true
+  let cancel = (): void => {}
+
+  const sleep = async (): Promise<void> => {
+    const at = await nextDue(services)
+    cancel()
+    if (at !== null && !stopped) cancel = services.clock.wakeAt(at, nudge)
+  }
+
+  const run = async (): Promise<void> => {
+    try {
+      do {
+        again = false
+        await settle(services, handlers)
+      } while (again && !stopped)
+      await sleep()
+    } catch (fault) {
+      log.error(
+        {
+          fault: fault instanceof Error ? fault.message : String(fault),
+          stack: fault instanceof Error ? fault.stack : undefined,
+        },
+        'The engine stumbled and tries again',
+      )
+      cancel()
+      if (!stopped) cancel = services.clock.wakeAt(services.clock.now() + pauseAfterFaultMs, nudge)
+    } finally {
+      running = null
+    }
+  }
+
+  const nudge = (): void => {
+    if (stopped) return
+    if (running === null) running = run()
+    else again = true
+  }
+
+  return {
+    start: async () => {
+      stopped = false
+      await recoverClaims(services, handlers, 0)
+      nudge()
+    },
+    stop: async () => {
+      stopped = true
+      cancel()
+      await running
+    },
+    nudge,
+    settled: () => settle(services, handlers),
+  }
+}

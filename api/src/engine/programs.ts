@@ -1,0 +1,94 @@
+import { load } from '@trailwright/shared/compile/load.ts'
+import { type FactNeeds, mergeNeeds } from '@trailwright/shared/condition/facts.ts'
+import { journeySchema } from '@trailwright/shared/journey/schema.ts'
+import type { Program } from '@trailwright/shared/run/contract.ts'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+
+/** A version in memory, with everything that any of its steps may ask about a person. */
+export interface LoadedProgram {
+  readonly program: Program
+  readonly needs: FactNeeds
+}
+
+export interface LiveProgram extends LoadedProgram {
+  readonly journey: string
+  readonly status: 'live' | 'paused'
+}
+
+/** The versions in memory. Versions are immutable, so only the list of live ones is ever forgotten. */
+export interface Programs {
+  of(workspace: string, journey: string, version: number): Promise<LoadedProgram>
+  /** Journeys that people may enter or that are paused, with their live version. */
+  live(workspace: string): Promise<readonly LiveProgram[]>
+  forgetLive(workspace: string): void
+}
+
+const needsOf = (program: Program): FactNeeds =>
+  mergeNeeds([program.entryNeeds, program.standingNeeds, ...[...program.nodes.values()].map((node) => node.needs)])
+
+export const createPrograms = (db: Kysely<Tables>): Programs => {
+  const loaded = new Map<string, Promise<LoadedProgram>>()
+  const live = new Map<string, Promise<readonly LiveProgram[]>>()
+
+  const read = async (workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
+    const row = await db
+      .selectFrom('version')
+      .select('dsl')
+      .where('workspace', '=', workspace)
+      .where('journey', '=', journey)
+      .where('number', '=', version)
+      .executeTakeFirstOrThrow()
+    const program = load(journeySchema.parse(JSON.parse(row.dsl)), version)
+    return { program, needs: needsOf(program) }
+  }
+
+  const of = (workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
+    const key = `${workspace} ${journey} ${version}`
+    const known = loaded.get(key)
+    if (known !== undefined) return known
+    const reading = read(workspace, journey, version)
+    loaded.set(key, reading)
+    reading.catch(() => loaded.delete(key))
+    return reading
+  }
+
+  const readLive = async (workspace: string): Promise<readonly LiveProgram[]> => {
+    const rows = await db
+      .selectFrom('journey')
+      .select(['id', 'status', 'live_version'])
+      .where('workspace', '=', workspace)
+      .where('status', 'in', ['live', 'paused'])
+      .where('live_version', 'is not', null)
+      .orderBy('id')
+      .execute()
+    return Promise.all(
+      rows.flatMap((row) =>
+        row.live_version === null
+          ? []
+          : [
+              of(workspace, row.id, row.live_version).then((program) => ({
+                ...program,
+                journey: row.id,
+                status: row.status === 'paused' ? ('paused' as const) : ('live' as const),
+              })),
+            ],
+      ),
+    )
+  }
+
+  return {
+    of,
+    live: (workspace) => {
+      const known = live.get(workspace)
+      if (known !== undefined) return known
+      const reading = readLive(workspace)
+      live.set(workspace, reading)
+      reading.catch(() => live.delete(workspace))
+      return reading
+    },
+    forgetLive: (workspace) => {
+      live.delete(workspace)
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Tables } from '../database/tables.ts'
+import type { Segments } from '../segments/segments.ts'
+import type { Programs } from './programs.ts'
+
+/** What every part of the engine works with. */
+export interface EngineServices {
+  readonly db: Kysely<Tables>
+  readonly clock: Clock
+  readonly programs: Programs
+  readonly segments: Segments
+}

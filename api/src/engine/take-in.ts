@@ -1,0 +1,286 @@
+/**
+ * The heart of the engine: everything pending for some people, taken in within one transaction.
+ *
+ *   pending (events, changes, timers, outcomes)      in order of time, timer before outcome before event
+ *     └─► facts of all these people, a few statements
+ *          └─► per person: timers that were due before ─► goals, exits, nodes (advance) ─► doors (admit)
+ *               └─► state + wait + history + outbox + counters, written once
+ *
+ * Nothing here decides anything: `admit` and `advance` do, the same that the simulator calls.
+ */
+import type { EventFact, Facts } from '@trailwright/shared/condition/facts.ts'
+import { mergeNeeds } from '@trailwright/shared/condition/facts.ts'
+import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import { advance } from '@trailwright/shared/run/advance.ts'
+import { applyPersonOps } from '@trailwright/shared/run/apply-person-ops.ts'
+import type { Entry } from '@trailwright/shared/run/contract.ts'
+import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
+import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { applyOps } from '../people/apply-ops.ts'
+import { readFacts } from '../people/facts.ts'
+import { addCounts, type Tally } from './counts.ts'
+import { knock } from './entry.ts'
+import { isTouched, passageOf, type Passage } from './passage.ts'
+import type { LiveProgram, Programs } from './programs.ts'
+import { writePassages } from './write.ts'
+
+type Tx = Transaction<Tables>
+
+/** What is pending for one person. `at` orders it. */
+export type Pending =
+  | { readonly type: 'stimulus'; readonly at: number; readonly enrollment: string; readonly stimulus: Stimulus }
+  | { readonly type: 'event'; readonly at: number; readonly event: EventFact }
+  | { readonly type: 'changed'; readonly at: number }
+  | {
+      readonly type: 'segment'
+      readonly at: number
+      readonly segment: string
+      readonly member: boolean
+      readonly seq: number
+    }
+  /** A door that opens for this person alone: a schedule's fan-out, an API call, those already in a segment. */
+  | {
+      readonly type: 'door'
+      readonly at: number
+      readonly journey: string
+      readonly node: string
+      readonly stimulus: string
+      readonly event: EventFact | null
+    }
+
+export interface TakeIn {
+  readonly tx: Tx
+  readonly workspace: string
+  readonly programs: Programs
+  readonly now: number
+  /** Order of arrival for rows that this transaction itself puts into the inbox. */
+  readonly sequence: () => number
+}
+
+/** An event or timer this much behind is taken as of its own time; an older one as of now (a long outage floods nobody). */
+const eventToleranceMs = 24 * HOUR_MS
+const timerToleranceMs = 5 * MINUTE_MS
+/** Goals are watched this long after somebody left. */
+const goalMemoryMs = 30 * 24 * HOUR_MS
+
+const rank = { stimulus: 0, segment: 1, event: 2, door: 3, changed: 4 } as const
+
+const inOrder = (pending: readonly Pending[]): readonly Pending[] =>
+  pending.toSorted((a, b) => a.at - b.at || rank[a.type] - rank[b.type])
+
+const logicalTime = (own: number, now: number, tolerance: number): number =>
+  own <= now && now - own <= tolerance ? own : now
+
+export interface PersonWork {
+  readonly person: string
+  facts: Facts
+  readonly passages: Passage[]
+}
+
+/** Takes in what is pending, for people of one workspace. Returns how many steps were written. */
+export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonly Pending[]>): Promise<number> => {
+  const { tx, workspace, programs, now } = input
+  const people = [...pending.keys()]
+  if (people.length === 0) return 0
+  const live = await programs.live(workspace)
+  const passages = await readPassages(input, people)
+  const facts = await readFacts(
+    tx,
+    workspace,
+    people,
+    mergeNeeds([...live.map((each) => each.needs), ...[...passages.values()].flat().map((each) => each.loaded.needs)]),
+  )
+  const tally: Tally = new Map()
+  const written: Passage[] = []
+  for (const person of people) {
+    const known = facts.get(person)
+    if (known === undefined) continue
+    const work: PersonWork = { person, facts: known, passages: passages.get(person) ?? [] }
+    for (const item of inOrder(pending.get(person) ?? [])) await takeOne(input, live, work, tally, item)
+    const done = await writePassages(tx, work.passages.filter(isTouched), now)
+    await storeOwnWrites(input, person, done)
+    written.push(...done)
+  }
+  await addCounts(tx, workspace, tally, written)
+  return written.length
+}
+
+const readPassages = async (
+  { tx, workspace, programs, now }: TakeIn,
+  people: readonly string[],
+): Promise<Map<string, Passage[]>> => {
+  const buckets = [...new Set(people.map((person) => bucketOf(workspace, person)))]
+  const rows = await tx
+    .selectFrom('enrollment')
+    .selectAll()
+    .where('bucket', 'in', buckets)
+    .where('workspace', '=', workspace)
+    .where('person', 'in', [...people])
+    .where((row) => row.or([row('status', '!=', 'ended'), row('ended_at', '>', now - goalMemoryMs)]))
+    .orderBy('entered_at')
+    .orderBy('id')
+    .execute()
+  const found = new Map<string, Passage[]>()
+  for (const row of rows) {
+    const passage = passageOf(row, await programs.of(workspace, row.journey, row.version))
+    const list = found.get(row.person)
+    if (list === undefined) found.set(row.person, [passage])
+    else list.push(passage)
+  }
+  return found
+}
+
+const takeOne = async (
+  input: TakeIn,
+  live: readonly LiveProgram[],
+  work: PersonWork,
+  tally: Tally,
+  item: Pending,
+): Promise<void> => {
+  switch (item.type) {
+    case 'stimulus': {
+      const passage = work.passages.find((each) => each.now.id === item.enrollment)
+      if (passage !== undefined) move(input, work, passage, item.stimulus)
+      return
+    }
+    case 'event': {
+      const at = logicalTime(item.event.at, input.now, eventToleranceMs)
+      fireTimersBefore(input, live, work, at)
+      for (const passage of work.passages.slice()) {
+        if (passage.loaded.program.events.has(item.event.name))
+          move(input, work, passage, { type: 'event', at, event: item.event })
+      }
+      if (input.now - item.event.at > eventToleranceMs) return
+      for (const door of live) {
+        for (const trigger of triggersOf(door, 'trigger.event', (config) => config['event'] === item.event.name)) {
+          await open(
+            input,
+            work,
+            tally,
+            door,
+            { workspace: input.workspace, trigger, stimulus: item.event.id, event: item.event },
+            at,
+          )
+        }
+      }
+      return
+    }
+    case 'segment': {
+      for (const passage of work.passages.slice()) move(input, work, passage, { type: 'changed', at: input.now })
+      for (const door of live) {
+        const side = item.member ? 'enter' : 'exit'
+        for (const trigger of triggersOf(
+          door,
+          'trigger.segment',
+          (config) => config['segment'] === item.segment && config['on'] === side,
+        )) {
+          const stimulus = `${item.segment}/${side}/${item.seq}`
+          await open(
+            input,
+            work,
+            tally,
+            door,
+            { workspace: input.workspace, trigger, stimulus, event: null },
+            input.now,
+          )
+        }
+      }
+      return
+    }
+    case 'door': {
+      const door = live.find((each) => each.journey === item.journey)
+      if (door === undefined || !door.program.triggers.includes(item.node)) return
+      await open(
+        input,
+        work,
+        tally,
+        door,
+        { workspace: input.workspace, trigger: item.node, stimulus: item.stimulus, event: item.event },
+        input.now,
+      )
+      return
+    }
+    case 'changed':
+      for (const passage of work.passages.slice()) move(input, work, passage, { type: 'changed', at: input.now })
+  }
+}
+
+const triggersOf = (
+  door: LiveProgram,
+  kind: string,
+  fits: (config: { readonly [key: string]: unknown }) => boolean,
+): readonly string[] =>
+  door.program.triggers.filter((id) => {
+    const node = door.program.nodes.get(id)?.node
+    return node !== undefined && node.kind === kind && fits(node.config)
+  })
+
+/** A timer that was due before the event came is late only for us: it goes first. */
+const fireTimersBefore = (input: TakeIn, live: readonly LiveProgram[], work: PersonWork, at: number): void => {
+  for (const passage of work.passages.slice()) {
+    const { wake, status, journey } = passage.now
+    if (status === 'ended' || wake === null || wake > at) continue
+    if (live.some((each) => each.journey === journey && each.status === 'paused')) continue
+    move(input, work, passage, wokeOf(passage, input.now))
+  }
+}
+
+/** The timer of a passage as a stimulus. */
+export const wokeOf = (passage: Passage, now: number): Stimulus => ({
+  type: 'woke',
+  at: logicalTime(passage.now.wake ?? now, now, timerToleranceMs),
+  visit: passage.now.visit,
+})
+
+const move = (input: TakeIn, work: PersonWork, passage: Passage, stimulus: Stimulus): void => {
+  const { program } = passage.loaded
+  const advanced = advance(program, passage.now, stimulus, { ...work.facts, zone: program.journey.zone })
+  passage.now = advanced.enrollment
+  passage.trace.push(...advanced.trace)
+  passage.effects.push(...advanced.effects)
+  for (const effect of advanced.effects) {
+    if (effect.type === 'updatePerson') work.facts = applyPersonOps(work.facts, effect.ops)
+  }
+}
+
+const open = async (
+  input: TakeIn,
+  work: PersonWork,
+  tally: Tally,
+  door: LiveProgram,
+  entry: Entry,
+  at: number,
+): Promise<void> => {
+  const { entered, restarted } = await knock(input, work, tally, door, entry, at)
+  if (restarted !== undefined) move(input, work, restarted, { type: 'removed', at, reason: 'restarted' })
+  if (entered === undefined) return
+  work.passages.push(entered)
+  move(input, work, entered, { type: 'entered', at })
+}
+
+/** What steps changed on the person: stored in this transaction, and told to whoever watches her. */
+const storeOwnWrites = async (
+  { tx, workspace, now, sequence }: TakeIn,
+  person: string,
+  written: readonly Passage[],
+): Promise<void> => {
+  const ops = written
+    .flatMap((passage) => passage.effects)
+    .flatMap((effect) => (effect.type === 'updatePerson' ? effect.ops : []))
+  if (ops.length === 0) return
+  await applyOps(tx, workspace, person, ops, now)
+  await tx
+    .insertInto('inbox')
+    .values({
+      bucket: bucketOf(workspace, person),
+      workspace,
+      person,
+      seq: sequence(),
+      at: now,
+      kind: 'changed',
+      body: '{}',
+    })
+    .execute()
+}

@@ -1,0 +1,79 @@
+import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import type { MembershipChange, Touched } from '../segments/segments.ts'
+import { forget, pendingOf, readInbox } from './inbox.ts'
+import { joinEnrollments } from './merge.ts'
+import type { EngineServices } from './services.ts'
+import { takeIn, type Pending } from './take-in.ts'
+
+const batch = 100
+
+/**
+ * Takes the next rows of the inbox in: memberships first (an event may put its person into a segment), then journeys.
+ * Membership changes go back into the inbox as rows of their own, in the same transaction.
+ */
+export const takeInbox = (services: EngineServices): Promise<number> =>
+  services.db.transaction().execute(async (tx) => {
+    const rows = await readInbox(tx, batch)
+    if (rows.length === 0) return 0
+    const now = services.clock.now()
+    for (const row of rows) if (row.kind === 'merged') await joinEnrollments(services, tx, row)
+    for (const workspace of new Set(rows.map((row) => row.workspace))) {
+      const people = new Map<string, Pending[]>()
+      const touched = new Map<string, { events: string[]; data: boolean }>()
+      for (const row of rows) {
+        if (row.workspace !== workspace) continue
+        const pending = pendingOf(row)
+        if (pending === null) continue
+        people.set(row.person, [...(people.get(row.person) ?? []), pending])
+        const known = touched.get(row.person) ?? { events: [], data: false }
+        touched.set(row.person, known)
+        if (pending.type === 'event') known.events.push(pending.event.name)
+        if (pending.type === 'changed') known.data = true
+      }
+      await tellMemberships(
+        services,
+        tx,
+        workspace,
+        await services.segments.refresh(tx, workspace, onlyTouched(touched), now),
+      )
+      await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, people)
+    }
+    await forget(tx, rows)
+    return rows.length
+  })
+
+const onlyTouched = (touched: ReadonlyMap<string, Touched>): ReadonlyMap<string, Touched> =>
+  new Map([...touched].filter(([, { events, data }]) => data || events.length > 0))
+
+/** Puts changes of membership where journeys hear of them. */
+export const tellMemberships = async (
+  services: EngineServices,
+  tx: Transaction<Tables>,
+  workspace: string,
+  changes: readonly MembershipChange[],
+): Promise<void> => {
+  for (const { person, segment, member } of changes) {
+    await tx
+      .insertInto('inbox')
+      .values({
+        bucket: bucketOf(workspace, person),
+        workspace,
+        person,
+        seq: services.clock.sequence(),
+        at: services.clock.now(),
+        kind: 'segment',
+        body: JSON.stringify({ segment, member }),
+      })
+      .execute()
+  }
+}
+
+/** People whose membership changed by time alone. */
+export const wakeSegments = (services: EngineServices): Promise<number> =>
+  services.db.transaction().execute(async (tx) => {
+    const { woken, changes } = await services.segments.wake(tx, services.clock.now(), batch)
+    for (const change of changes) await tellMemberships(services, tx, change.workspace, [change])
+    return woken
+  })

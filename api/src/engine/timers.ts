@@ -1,0 +1,41 @@
+import type { EngineServices } from './services.ts'
+import { passageOf } from './passage.ts'
+import { takeIn, wokeOf, type Pending } from './take-in.ts'
+
+const batch = 200
+
+/** Moves the enrollments that are due. The timer is a hint: the row's `rev` decides. Returns how many it looked at. */
+export const fireTimers = (services: EngineServices): Promise<number> =>
+  services.db.transaction().execute(async (tx) => {
+    const now = services.clock.now()
+    const rows = await tx
+      .selectFrom('enrollment')
+      .selectAll()
+      .where('due_at', '<=', now)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('journey')
+              .select('journey.id')
+              .whereRef('journey.workspace', '=', 'enrollment.workspace')
+              .whereRef('journey.id', '=', 'enrollment.journey')
+              .where('journey.status', '=', 'paused'),
+          ),
+        ),
+      )
+      .orderBy('due_at')
+      .limit(batch)
+      .execute()
+    const byWorkspace = new Map<string, Map<string, Pending[]>>()
+    for (const row of rows) {
+      const stimulus = wokeOf(passageOf(row, await services.programs.of(row.workspace, row.journey, row.version)), now)
+      const people = byWorkspace.get(row.workspace) ?? new Map<string, Pending[]>()
+      byWorkspace.set(row.workspace, people)
+      const pending: Pending = { type: 'stimulus', at: row.due_at ?? now, enrollment: row.id, stimulus }
+      people.set(row.person, [...(people.get(row.person) ?? []), pending])
+    }
+    for (const [workspace, people] of byWorkspace) {
+      await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, people)
+    }
+    return rows.length
+  })
