@@ -1,8 +1,10 @@
+import { protectMarkup } from './protect-markup.ts'
+
 /**
  * How values get into the place where a text stands. `header` is one line of an e-mail header, `url` a web address,
- * `json` the inside of a JSON document, `sms` and `text` plain text.
+ * `json` the inside of a JSON document, `markup` the text of an e-mail block, `sms` and `text` plain text.
  */
-export const escapes = ['html', 'text', 'json', 'url', 'sms', 'header'] as const
+export const escapes = ['html', 'text', 'json', 'url', 'sms', 'header', 'markup'] as const
 export type Escape = (typeof escapes)[number]
 
 const htmlEntities: Readonly<Record<string, string>> = {
@@ -66,6 +68,8 @@ export const escapeValue = (value: unknown, escape: Escape): string => {
       return typeof value === 'string' ? JSON.stringify(text).slice(1, -1) : text
     case 'url':
       return `${valueStart}${withoutControls(text)}${valueEnd}`
+    case 'markup':
+      return protectMarkup(withoutControls(text.replaceAll('\r\n', '\n')))
     case 'text':
     case 'sms':
     case 'header':

@@ -83,7 +83,8 @@ const formatNumber = (value: unknown, decimals: unknown, { language }: RenderSet
   return new Intl.NumberFormat(language, options).format(number)
 }
 
-const formatMoney = (value: unknown, currency: unknown, { language }: RenderSettings): unknown => {
+/** A number as money of a currency, or with two decimals when it names none; anything else as it is. */
+export const formatMoney = (value: unknown, currency: unknown, { language }: RenderSettings): unknown => {
   const number = numberOf(value)
   if (number === undefined) return value
   const code = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined
