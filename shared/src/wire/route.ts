@@ -17,6 +17,18 @@ export const permissionsOf: { readonly [R in Role]: readonly Permission[] } = {
   viewer: ['view'],
 }
 
+/** What any operation may answer, with the status. Each has a sentence in the translations. */
+export const generalProblems = {
+  invalid: 400,
+  signed_out: 401,
+  forbidden: 403,
+  not_found: 404,
+  too_large: 413,
+  too_many: 429,
+  fault: 500,
+} as const
+export type GeneralProblem = keyof typeof generalProblems
+
 /** The body of every answer that is not a success. `code` names the sentence in the translations. */
 export const problemSchema = z.strictObject({
   code: z.string(),
@@ -90,5 +102,9 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).exactOptional(),
 }
 
-export const idParam = (name: string) => z.strictObject({ [name]: z.string().min(1).max(64) })
+const id = z.string().min(1).max(64)
+/** Params of a path with one id. */
+export const idParam = <const Name extends string>(name: Name): z.ZodObject<Record<Name, typeof id>, z.core.$strict> =>
+  // A computed key widens to `string`; `name` is that key.
+  z.strictObject({ [name]: id } as Record<Name, typeof id>)
 export const instantOut = z.number().describe('Milliseconds since 1970-01-01T00:00:00Z')

@@ -137,7 +137,7 @@ export const listMembers = defineRoute({
 export const inviteMember = defineRoute({
   operationId: 'inviteMember',
   method: 'post',
-  path: '/api/v1/members/invitations',
+  path: '/api/v1/invitations',
   tag,
   permission: 'manage',
   summary: 'Invite by a link to hand over; shown this once',
@@ -148,7 +148,7 @@ export const inviteMember = defineRoute({
 export const revokeInvitation = defineRoute({
   operationId: 'revokeInvitation',
   method: 'delete',
-  path: '/api/v1/members/invitations/{invitation}',
+  path: '/api/v1/invitations/{invitation}',
   tag,
   permission: 'manage',
   summary: 'Take an invitation back',

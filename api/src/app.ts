@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { sql } from 'kysely'
+import type { Route } from '@trailwright/shared/wire/route.ts'
+import { routes as contract } from '@trailwright/shared/wire/index.ts'
+import { AppError, notFound } from './http/app-error.ts'
+import { callerOfRequest } from './http/caller.ts'
+import type { Feature } from './http/handle.ts'
+import { limiter } from './http/limiter.ts'
+import { openApiDocument } from './http/openapi.ts'
+import { comesFromOurPages } from './http/own-origin.ts'
+import { answerThrown, checkHandlers, registerHandlers } from './http/register.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { signInRoutes } from './http/sign-in.ts'
+import { signedInBy } from './http/signed-in.ts'
+import { staticFiles } from './http/static-files.ts'
+import type { Services } from './services.ts'
+
+const largestBody = 1_000_000
+const callsPerMinute = 600
+
+/** The whole app. `routes` are what must be served: the contract, unless a test looks at some features alone. */
+export const createApp = (
+  services: Services,
+  features: readonly Feature[],
+  routes: readonly Route[] = contract,
+): Hono => {
+  const { config, clock, database, accounts } = services
+  const made = features.map((feature) => feature(services))
+  const handlers = made.flatMap((feature) => feature.handlers)
+  checkHandlers(handlers, routes)
+
+  const app = new Hono()
+  app.onError(answerThrown(services))
+  const headers = Object.entries(securityHeaders(config.publicUrl?.startsWith('https:') === true))
+  app.use(async (context, next) => {
+    await next()
+    for (const [name, value] of headers) {
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+    }
+  })
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => Promise.reject(new AppError('too_large', { most: largestBody })),
+    }),
+  )
+  app.get('/healthz', (context) => context.json({ ok: true }))
+  app.get('/readyz', async (context) => {
+    await sql`select 1`.execute(database.db)
+    return context.json({ ok: true })
+  })
+  const openApi = openApiDocument(contract)
+  app.get('/openapi.json', (context) => context.json(openApi))
+  for (const open of made.flatMap((feature) => feature.openApps ?? [])) app.route(open.prefix, open.app)
+
+  const callerOf = callerOfRequest(config.behindProxy)
+  const calls = limiter(clock, callsPerMinute, 60_000)
+  app.use('/api/*', async (context, next) => {
+    if (!comesFromOurPages(context.req.raw, config.publicUrl)) throw new AppError('forbidden')
+    const seconds = calls.take(callerOf(context))
+    if (seconds !== null) {
+      context.header('retry-after', String(seconds))
+      throw new AppError('too_many', { seconds })
+    }
+    await next()
+  })
+  app.route('/api/auth', signInRoutes(accounts, clock, callerOf))
+  registerHandlers(app, handlers, services, signedInBy(accounts, database.db))
+
+  const web = config.webRoot === null ? null : staticFiles(config.webRoot, () => clock.token(16))
+  app.notFound((context) => {
+    const { path, method } = context.req
+    const isPage = (method === 'GET' || method === 'HEAD') && !path.startsWith('/api/')
+    const found = isPage && web !== null ? web(path) : null
+    if (found === null) throw notFound()
+    return found
+  })
+  return app
+}

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Accounts } from './http/accounts.ts'
+import type { Database } from './database/connection.ts'
+
+import type { SecretStore } from './workspace/secret-store.ts'
+
+/** What the journeys and the ingest ask of the engine. */
+export interface EngineControl {
+  /** Rows stand in the inbox: look soon. */
+  nudge(): void
+  /** A new version is live (its row is written). */
+  published(workspace: string, journey: string): Promise<void>
+  paused(workspace: string, journey: string): Promise<void>
+  resumed(workspace: string, journey: string): Promise<void>
+  /** Nobody enters any more; people inside leave as "stopped" or finish. */
+  stopped(workspace: string, journey: string, inside: 'leave' | 'finish'): Promise<void>
+}
+
+/** The believable shop that a new workspace may be filled with. */
+export interface DemoShop {
+  /** How many people it has. */
+  load(workspace: string): Promise<number>
+  remove(workspace: string): Promise<void>
+}
+
+/** What every feature gets. */
+export interface Services {
+  readonly config: Config
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Logger
+  readonly secrets: SecretStore
+  readonly accounts: Accounts
+  readonly engine: EngineControl
+  /** Null: this copy has none. */
+  readonly demo: DemoShop | null
+}

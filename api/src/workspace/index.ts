@@ -1,0 +1,3 @@
+import type { Feature } from '../http/handle.ts'
+
+export const workspace: Feature = () => ({ handlers: [] })

@@ -1,0 +1,29 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+
+/** The one key of this copy; keys for one purpose each are derived from it (HKDF, RFC 5869). */
+export interface MasterKey {
+  /** Names the key without telling it. */
+  readonly id: string
+  /** 32 bytes for one purpose. */
+  derive(purpose: string): Buffer
+}
+
+export const masterKey = (material: Buffer): MasterKey => ({
+  id: createHash('sha256').update('key id').update(material).digest('hex').slice(0, 16),
+  derive: (purpose) => Buffer.from(hkdfSync('sha256', material, '', purpose, 32)),
+})
+
+const fileName = 'secret.key'
+const ownerOnly = 0o600
+
+/** From SECRET_KEY (any text of 32 characters or more), else from a file in the data folder, made the first time. */
+export const readMasterKey = (data: string, secretKey: string | null, clock: Clock): MasterKey => {
+  if (secretKey !== null) return masterKey(Buffer.from(secretKey, 'utf8'))
+  const file = join(data, fileName)
+  if (!existsSync(file))
+    writeFileSync(file, `${clock.random(32).toString('base64')}\n`, { mode: ownerOnly, flag: 'wx' })
+  return masterKey(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
+}
