@@ -26,5 +26,5 @@ export function isSource(file: string): boolean {
 
 /** Tests, and the helpers that only tests use. */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.includes('/testing/') || file.startsWith('e2e/')
+  return /\.test\.tsx?$/.test(file) || /\/testing(\/|\.ts$)/.test(file) || file.startsWith('e2e/')
 }

@@ -20,7 +20,11 @@ export async function postgresForTests(): Promise<PostgresDatabase> {
 async function execute(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 function serverPort(): Promise<number> {
