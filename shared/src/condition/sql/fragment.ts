@@ -3,8 +3,8 @@ import { storable } from '../fold.ts'
 export type SqlParameter = string | number
 
 /**
- * A piece of SQL with its parameters: one text more than parameters, each parameter between two texts. Made for a tag
- * of templates, such as Kysely's `sql(fragments, ...parameters)`. Values never stand in the texts.
+ * A piece of SQL with its parameters: one text more than parameters, each parameter between two texts. Values never
+ * stand in the texts.
  */
 export interface Sql {
   readonly fragments: readonly string[]
@@ -53,8 +53,6 @@ export const no = raw('false')
 export const holds = (test: Sql): Sql => sql`coalesce(${test}, false)`
 export const negate = (test: Sql): Sql => sql`(not ${test})`
 
-/** The text with its placeholders: `?` for SQLite, `$1`, `$2`, … for PostgreSQL. */
-export const sqlText = ({ fragments }: Sql, placeholder: 'sqlite' | 'postgres', first = 1): string =>
-  fragments.reduce((joined, fragment, index) =>
-    placeholder === 'sqlite' ? `${joined}?${fragment}` : `${joined}$${first + index - 1}${fragment}`,
-  )
+/** As a tag of templates takes it: Kysely's `sql(templateOf(piece), ...piece.parameters)`. */
+export const templateOf = ({ fragments }: Sql): TemplateStringsArray =>
+  Object.assign([...fragments], { raw: fragments })
