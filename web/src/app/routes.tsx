@@ -62,6 +62,12 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('../pages/journeys/JourneysPage.tsx'), 'JourneysPage'),
 })
 
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../pages/start/StartPage.tsx'), 'StartPage'),
+})
+
 /** The editor fills the window: no menu at the left. */
 const editor = createRoute({
   getParentRoute: () => root,
@@ -202,6 +208,7 @@ export const routeTree = root.addChildren([
   editor,
   shell.addChildren([
     journeys,
+    start,
     people,
     person,
     segments,

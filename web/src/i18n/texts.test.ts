@@ -49,4 +49,15 @@ describe('texts of the product', () => {
 })
 
 /** Places that Chinese words fill, so that no space belongs beside them. */
-const chinesePlaces = new Set(['journey', 'event', 'segment', 'content', 'channel', 'kind', 'role', 'what', 'status'])
+const chinesePlaces = new Set([
+  'journey',
+  'journeys',
+  'event',
+  'segment',
+  'content',
+  'channel',
+  'kind',
+  'role',
+  'what',
+  'status',
+])

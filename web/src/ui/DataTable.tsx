@@ -10,7 +10,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   readonly align?: 'left' | 'right'
   /** px, or a share such as `30%`. */
-  readonly width?: number | string
+  readonly width?: number | string | Partial<Record<'xs' | 'md' | 'lg', number | string>>
   /** Not shown on windows narrower than this. */
   readonly from?: 'md' | 'lg' | 'xl'
 }
@@ -27,40 +27,48 @@ interface DataTableProps<Row> {
 /** A plain table. A row leads somewhere through one `RowLink` in its first cell. */
 export function DataTable<Row>({ label, columns, rows, rowKey, rowHeight = 62 }: DataTableProps<Row>) {
   return (
-    <Box
-      component="table"
-      aria-label={label}
-      sx={{ width: '100%', borderCollapse: 'collapse', typography: 'body2', tableLayout: 'fixed' }}
-    >
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <Box
-              component="th"
-              scope="col"
-              key={column.key}
-              sx={{ ...cell(column), height: 34, typography: 'caption', color: 'text.secondary', width: column.width }}
-            >
-              {column.head}
-            </Box>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Box
-            component="tr"
-            key={rowKey(row)}
-            sx={{ position: 'relative', '&:hover:has(a)': { bgcolor: 'surface.hover' } }}
-          >
+    <Box sx={{ px: { xs: 0, md: 4 }, overflowX: 'auto', flex: 'none' }}>
+      <Box
+        component="table"
+        aria-label={label}
+        sx={{ width: '100%', borderCollapse: 'collapse', typography: 'body2', tableLayout: 'fixed' }}
+      >
+        <thead>
+          <tr>
             {columns.map((column) => (
-              <Box component="td" key={column.key} sx={{ ...cell(column), height: rowHeight, py: 1 }}>
-                {column.cell(row)}
+              <Box
+                component="th"
+                scope="col"
+                key={column.key}
+                sx={{
+                  ...cell(column),
+                  height: 34,
+                  typography: 'caption',
+                  color: 'text.secondary',
+                  width: column.width,
+                }}
+              >
+                {column.head}
               </Box>
             ))}
-          </Box>
-        ))}
-      </tbody>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Box
+              component="tr"
+              key={rowKey(row)}
+              sx={{ position: 'relative', '&:hover:has(a)': { bgcolor: 'surface.hover' } }}
+            >
+              {columns.map((column) => (
+                <Box component="td" key={column.key} sx={{ ...cell(column), height: rowHeight, py: 1 }}>
+                  {column.cell(row)}
+                </Box>
+              ))}
+            </Box>
+          ))}
+        </tbody>
+      </Box>
     </Box>
   )
 }
@@ -74,8 +82,8 @@ function cell<Row>(column: Column<Row>) {
     fontWeight: 400,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    '&:first-of-type': { pl: { xs: 4, md: 7 } },
-    '&:last-of-type': { pr: { xs: 4, md: 7 } },
+    '&:first-of-type': { pl: { xs: 4, md: 3 } },
+    '&:last-of-type': { pr: { xs: 4, md: 3 } },
     ...(column.from === undefined ? {} : { display: { xs: 'none', [column.from]: 'table-cell' } }),
   }
 }

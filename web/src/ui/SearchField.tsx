@@ -44,8 +44,9 @@ export function SearchField({ value, onChange, label, width = 250 }: SearchField
       }
       slotProps={{ input: { 'aria-label': label, type: 'search' } }}
       sx={{
-        width,
+        width: { xs: '100%', sm: width },
         maxWidth: '100%',
+        '@media (pointer: coarse)': { '& kbd': { display: 'none' } },
         pl: 2.5,
         pr: 1.5,
         color: 'text.secondary',

@@ -113,7 +113,10 @@ export function formatIn(language: Language, reader: Reader): Format {
   }
 }
 
-/** A space between Chinese characters and digits, which Intl leaves out. */
+/** A space between Chinese characters and digits, which Intl leaves out; and September as short as the other months. */
 export function spaced(text: string): string {
-  return text.replaceAll(/(\p{Script=Han})(\d)/gu, '$1 $2').replaceAll(/(\d)(\p{Script=Han})/gu, '$1 $2')
+  return text
+    .replace('Sept', 'Sep')
+    .replaceAll(/(\p{Script=Han})(\d)/gu, '$1 $2')
+    .replaceAll(/(\d)(\p{Script=Han})/gu, '$1 $2')
 }

@@ -21,6 +21,9 @@ export const ui = {
   today: 'today',
   yesterday: 'yesterday',
   none: 'none',
+  someCondition: 'a condition',
+  channels: { email: 'E-mail', sms: 'SMS' },
+  zones: { person: 'the person’s own time', journey: 'the journey’s time' },
   status: {
     live: 'Live',
     paused: 'Paused',

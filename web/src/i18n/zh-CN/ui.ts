@@ -24,6 +24,9 @@ export const ui = {
   today: '今天',
   yesterday: '昨天',
   none: '无',
+  someCondition: '满足条件',
+  channels: { email: '邮件', sms: '短信' },
+  zones: { person: '用户当地时间', journey: '旅程时区' },
   status: {
     live: '运行中',
     paused: '已暂停',
