@@ -63,6 +63,7 @@ export const testClient = (app: Hono, cookie: string): TestClient => {
     const response = await app.request(origin + path, {
       method,
       headers: {
+        host: new URL(origin).host,
         'sec-fetch-site': 'same-origin',
         ...(cookie === '' ? {} : { cookie }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -85,11 +86,11 @@ export const testClient = (app: Hono, cookie: string): TestClient => {
   return {
     request,
     ask,
-    async call(route, input) {
+    async call<R extends Route>(route: R, input: Input<R>): Promise<z.output<R['response']>> {
       const answer = await ask(route, input)
       if (answer.status !== 200) throw new Error(`${route.operationId} answered ${answer.status}: ${answer.text}`)
       // The schema of this very route.
-      return route.response.parse(answer.body) as z.output<typeof route.response>
+      return route.response.parse(answer.body) as z.output<R['response']>
     },
   }
 }
@@ -177,7 +178,7 @@ export const testApp = async (options: TestOptions): Promise<TestApp> => {
   const app = createApp(services, options.features, served)
 
   const makeWorkspace = async (id: string, name: string): Promise<string> => {
-    const settings = JSON.stringify(firstSettings(name, 'Asia/Shanghai'))
+    const settings = JSON.stringify(firstSettings(name, 'Asia/Shanghai', 'zh-CN'))
     await database.db
       .insertInto('workspace')
       .values({ id, name, settings, has_demo: 0, created_at: clock.now() })

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
+import type { Language } from '@trailwright/shared/language/language.ts'
 import { type Settings, settingsSchema } from '@trailwright/shared/wire/settings.ts'
 import { mildestRules } from '@trailwright/shared/policy/decision.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** What a new workspace begins with. */
-export const firstSettings = (name: string, zone: string): Settings => ({
+export const firstSettings = (name: string, zone: string, language: Language): Settings => ({
   name,
   zone,
-  currency: 'CNY',
-  country: 'CN',
+  ...(language === 'zh-CN' ? { currency: 'CNY', country: 'CN' } : { currency: 'USD', country: 'US' }),
   publicUrl: null,
   sender: null,
   smtp: null,

@@ -83,7 +83,8 @@ export const acceptLink = defineRoute({
     language: languageSchema.exactOptional(),
   }),
   response: z.strictObject({ signedIn: z.literal(true) }),
-  problems: { 'link.gone': 410, 'password.common': 422 },
+  /** `auth.wrong`: the invited address has an account already, and this is not its password. */
+  problems: { 'link.gone': 410, 'password.common': 422, 'auth.wrong': 403 },
 })
 
 export const updateMe = defineRoute({
