@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import type { Accounts } from './http/accounts.ts'
 import type { Database } from './database/connection.ts'
 
-import type { SecretStore } from './workspace/secret-store.ts'
+import type { SecretStore } from './database/secret-store.ts'
 
 /** What the journeys and the ingest ask of the engine. */
 export interface EngineControl {

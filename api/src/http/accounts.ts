@@ -4,7 +4,7 @@ import { type Language, languageSchema } from '@trailwright/shared/language/lang
 import { durationMs } from '@trailwright/shared/time/duration.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connection.ts'
-import type { MasterKey } from '../workspace/master-key.ts'
+import type { MasterKey } from '../database/master-key.ts'
 
 /** Columns of better-auth's tables that we read or write besides it. */
 type AuthTables = {

@@ -19,9 +19,9 @@ import { type Database, openPostgres, openSqlite } from '../database/connection.
 import { migrate } from '../database/migrate.ts'
 import type { EngineControl, Services } from '../services.ts'
 import { type VirtualClock, virtualClock } from '../virtual-clock.ts'
-import { masterKey } from '../workspace/master-key.ts'
-import { secretStore } from '../workspace/secret-store.ts'
-import { firstSettings } from '../workspace/settings-store.ts'
+import { masterKey } from '../database/master-key.ts'
+import { secretStore } from '../database/secret-store.ts'
+import { firstSettings } from '../database/workspace-settings.ts'
 import { openAccounts } from './accounts.ts'
 import type { Feature } from './handle.ts'
 

@@ -3,9 +3,9 @@ import { acceptLink, readLink } from '@trailwright/shared/wire/session.ts'
 import { AppError } from '../http/app-error.ts'
 import { answer, handlePublic, type Handled, type RequestContext } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { audit } from './audit.ts'
+import { audit } from '../database/audit-log.ts'
 import { isCommonPassword } from './common-password.ts'
-import { hashOfToken } from './token-hash.ts'
+import { hashOfToken } from '../database/token-hash.ts'
 
 const hour = 3_600_000
 const lifetimes = { invitation: 7 * 24 * hour, reset: 24 * hour } as const

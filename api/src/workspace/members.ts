@@ -12,7 +12,7 @@ import type { Tables } from '../database/tables.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { audit } from './audit.ts'
+import { audit } from '../database/audit-log.ts'
 import { makeLink } from './links.ts'
 
 /** The role of a member whose row is about to change; whoever is the last owner stays one. */

@@ -2,7 +2,7 @@ import { deleteSecret, listSecrets, putSecret } from '@trailwright/shared/wire/s
 import { notFound } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { audit } from './audit.ts'
+import { audit } from '../database/audit-log.ts'
 
 export const secretHandlers = (services: Services): readonly Handled[] => {
   const { secrets } = services

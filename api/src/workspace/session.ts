@@ -2,7 +2,7 @@ import { getSession, updateMe } from '@trailwright/shared/wire/session.ts'
 import { AppError } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { readSettings } from './settings-store.ts'
+import { readSettings } from '../database/workspace-settings.ts'
 
 export const sessionHandlers = ({ accounts, database }: Services): readonly Handled[] => [
   handle(getSession, async ({ context }) => {

@@ -1,9 +1,9 @@
 import { getSettings, settingsSchema, updateSettings } from '@trailwright/shared/wire/settings.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { audit } from './audit.ts'
-import { ownSecrets } from './secret-store.ts'
-import { readSettings, writeSettings } from './settings-store.ts'
+import { audit } from '../database/audit-log.ts'
+import { ownSecrets } from '../database/secret-store.ts'
+import { readSettings, writeSettings } from '../database/workspace-settings.ts'
 
 export const settingsHandlers = (services: Services): readonly Handled[] => {
   const { secrets } = services

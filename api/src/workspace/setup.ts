@@ -2,10 +2,10 @@ import { createOwner, getSetup } from '@trailwright/shared/wire/session.ts'
 import { AppError } from '../http/app-error.ts'
 import { answer, handlePublic, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { audit } from './audit.ts'
+import { audit } from '../database/audit-log.ts'
 import { isCommonPassword } from './common-password.ts'
-import { firstSettings } from './settings-store.ts'
-import { hashOfToken } from './token-hash.ts'
+import { firstSettings } from '../database/workspace-settings.ts'
+import { hashOfToken } from '../database/token-hash.ts'
 
 const tokenKey = 'owner-token'
 const tokenBytes = 32

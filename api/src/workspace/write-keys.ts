@@ -3,8 +3,8 @@ import type { WriteKeyTable } from '../database/tables.ts'
 import { notFound } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { audit } from './audit.ts'
-import { hashOfToken } from './token-hash.ts'
+import { audit } from '../database/audit-log.ts'
+import { hashOfToken } from '../database/token-hash.ts'
 
 const keyBytes = 24
 const shownLength = 10

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
-import type { RequestContext } from '../http/handle.ts'
-import type { Services } from '../services.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from './connection.ts'
 
 export type AuditedAction =
   | 'workspace.created'
@@ -21,8 +21,8 @@ export type AuditedAction =
 
 /** Notes who did what to what. `detail` says no value of a secret and no data of a person. */
 export const audit = async (
-  { database, clock }: Pick<Services, 'database' | 'clock'>,
-  by: Pick<RequestContext, 'workspace' | 'user'>,
+  { database, clock }: { readonly database: Database; readonly clock: Clock },
+  by: { readonly workspace: string; readonly user: string },
   action: AuditedAction,
   subject: string,
   detail: JsonObject = {},

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Language } from '@trailwright/shared/language/language.ts'
 import { type Settings, settingsSchema } from '@trailwright/shared/wire/settings.ts'
 import { mildestRules } from '@trailwright/shared/policy/decision.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Tables } from './tables.ts'
 
 /** What a new workspace begins with. */
 export const firstSettings = (name: string, zone: string, language: Language): Settings => ({
