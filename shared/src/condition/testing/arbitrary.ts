@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { JsonObject, JsonScalar } from '../../problem/json.ts'
-import { localDate } from '../../time/day.ts'
+import { dayBounds, localDate } from '../../time/day.ts'
 import { formatInstant, HOUR_MS, type Instant } from '../../time/instant.ts'
 import type { EventFact, Facts } from '../facts.ts'
 import { operators, type Condition, type EventWindow, type Leaf, type Operator } from '../schema.ts'
@@ -20,9 +20,14 @@ export const instantArbitrary: fc.Arbitrary<Instant> = fc
   .integer({ min: -120, max: 120 })
   .map((hours) => noon + hours * HOUR_MS)
 
-const nearInstant: fc.Arbitrary<Instant> = fc
+/** A day's first or last instant by some clock. */
+const nearMidnight: fc.Arbitrary<Instant> = fc
+  .tuple(fc.constantFrom(workspaceZone, ...peopleZones), fc.integer({ min: -5, max: 4 }), fc.constantFrom(-1, 0))
+  .map(([zone, days, ms]) => dayBounds(noon, zone, days).from + ms)
+const nearHour: fc.Arbitrary<Instant> = fc
   .tuple(fc.integer({ min: -200, max: 140 }), fc.constantFrom(-1, 0, 0, 1))
   .map(([hours, ms]) => noon + hours * HOUR_MS + ms)
+const nearInstant = fc.oneof({ weight: 2, arbitrary: nearHour }, { weight: 1, arbitrary: nearMidnight })
 const instantText = fc
   .tuple(nearInstant, fc.boolean())
   .map(([at, written]) => (written ? formatInstant(at) : formatInstant(at).replace('Z', '+00:00')))
