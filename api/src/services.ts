@@ -3,7 +3,6 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Accounts } from './http/accounts.ts'
 import type { Database } from './database/connection.ts'
-
 import type { SecretStore } from './database/secret-store.ts'
 
 /** What the journeys and the ingest ask of the engine. */

@@ -81,7 +81,7 @@ export const openApiDocument = (routes: readonly Route[]): JsonObject => {
   const made = z.toJSONSchema(registry, { uri: reference, unrepresentable: 'any', io: 'input' })
   // What the library gives is JSON; its type is wider.
   const schemas = JSON.parse(JSON.stringify(made.schemas)) as { readonly [id: string]: JsonObject }
-  const pointedAt = [...JSON.stringify(schemas).matchAll(/"#\/components\/schemas\/([\w.]+)"/g)].map(
+  const pointedAt = [...JSON.stringify(schemas).matchAll(/"\$ref":"#\/components\/schemas\/([\w.]+)"/g)].map(
     ([, id = '']) => id,
   )
   const components = [...new Set([...Object.keys(named), ...pointedAt])].sort()

@@ -196,7 +196,7 @@ describe.each(['sqlite', 'postgres'] as const)('a workspace on %s', (dialect) =>
       .insertInto('secret')
       .values({ ...row, workspace: t.otherWorkspace })
       .execute()
-    await expect(t.services.secrets.open(t.otherWorkspace, 'crm')).rejects.toThrow()
+    await expect(t.services.secrets.open(t.otherWorkspace, 'crm')).rejects.toThrow('unable to authenticate')
     await owner.call(deleteSecret, { params: { name: 'crm' } })
     expect(await t.services.secrets.open(t.workspace, 'crm')).toBeNull()
   })

@@ -2,7 +2,7 @@
  * The first tables. Portable SQL: both databases read these statements as they stand, but for `clustered`, which is
  * WITHOUT ROWID on SQLite and nothing on PostgreSQL.
  */
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 export const first: Migration = {
   name: '0001-first',
