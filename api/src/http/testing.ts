@@ -15,6 +15,7 @@ import type { Instant } from '@trailwright/shared/time/instant.ts'
 import { roles, type Role, type Route } from '@trailwright/shared/wire/route.ts'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { createMessaging } from '../content/index.ts'
 import { type Database, openPostgres, openSqlite } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import type { EngineControl, Services } from '../services.ts'
@@ -162,14 +163,22 @@ export const testApp = async (options: TestOptions): Promise<TestApp> => {
   await migrate(database.db, database.dialect)
   const master = masterKey(Buffer.alloc(32, 7))
   const accounts = await openAccounts({ database, clock, master, isHttps: false, hashing: quickHashing })
+  const secrets = secretStore(database.db, clock, master)
   const own: Services = {
     config: { ...testConfig, ...options.config },
     database,
     clock,
     log: pino({ level: 'silent' }),
-    secrets: secretStore(database.db, clock, master),
+    secrets,
     accounts,
     engine: notingEngine(),
+    messaging: createMessaging({
+      database,
+      secrets,
+      master,
+      privateHosts: options.config?.privateHosts ?? [],
+      publicUrl: () => origin,
+    }),
     demo: null,
   }
   const services = options.services?.(own) ?? own

@@ -1,0 +1,12 @@
+/** Contents, what became of messages, and the engine's way to both. */
+import type { Feature } from '../http/handle.ts'
+import { contentHandlers } from './contents.ts'
+import { deliveryHandlers } from './deliveries.ts'
+
+export { createMessaging, type Messaging } from './messaging.ts'
+export type { RecipientLink } from './recipient-links.ts'
+export { contentColumns } from './store.ts'
+
+export const content: Feature = (services) => ({
+  handlers: [...contentHandlers(services, services.messaging.parts), ...deliveryHandlers(services)],
+})
