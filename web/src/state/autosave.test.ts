@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import { ApiProblem } from '../client/api-problem.ts'
+import { createAutosave, type SaveAnswer } from './autosave.ts'
+import { createDocument } from './document.ts'
+import { renameJourney } from './edits/settings.ts'
+import type { KeptDrafts } from './kept-drafts.ts'
+
+const graph: Graph = {
+  id: 'j',
+  name: { en: 'Journey' },
+  zone: 'UTC',
+  settings: { entry: {}, goals: [], exits: [] },
+  nodes: [],
+  edges: [],
+  notes: [],
+  groups: [],
+}
+
+function set(answers: (() => Promise<SaveAnswer>)[]) {
+  const document = createDocument(graph)
+  const sent: { graph: Graph; rev: number }[] = []
+  const waiting = new Map<number, () => void>()
+  let timer = 0
+  const box = new Map<string, { rev: number; graph: Graph }>()
+  const kept: KeptDrafts = {
+    read: (journey) => box.get(journey),
+    keep: (journey, rev, draft) => void box.set(journey, { rev, graph: draft }),
+    forget: (journey) => void box.delete(journey),
+  }
+  const autosave = createAutosave({
+    journey: 'j',
+    document,
+    draft: { rev: 1, savedAt: 0 },
+    save(draft, rev) {
+      sent.push({ graph: draft, rev })
+      return answers.shift()?.() ?? Promise.reject(new Error('No answer prepared'))
+    },
+    kept,
+    timers: {
+      set(run) {
+        waiting.set((timer += 1), run)
+        return timer
+      },
+      clear: (which) => void waiting.delete(which),
+    },
+  })
+  const type = (name: string) => document.edit('rename', (draft) => renameJourney(draft, 'en', name))
+  return { document, autosave, sent, waiting, box, type, state: () => autosave.store.getState() }
+}
+const saved = (rev: number) => () => Promise.resolve({ saved: true, rev, savedAt: rev * 1000 } as const)
+
+test('edits rest a moment and are saved once, with the revision they began from', async () => {
+  const { autosave, sent, waiting, box, type, state } = set([saved(2)])
+  type('A')
+  type('AB')
+  expect(state().status).toBe('waiting')
+  expect(waiting.size).toBe(1)
+  expect(box.get('j')?.graph.name).toEqual({ en: 'AB' })
+  await autosave.flush()
+  expect(sent.map(({ rev }) => rev)).toEqual([1])
+  expect(state()).toMatchObject({ status: 'saved', rev: 2, savedAt: 2000 })
+  expect(box.size).toBe(0)
+})
+
+test('what is typed while saving is saved after it', async () => {
+  const { autosave, sent, type, state } = set([
+    () => {
+      type('AB')
+      return saved(2)()
+    },
+    saved(3),
+  ])
+  type('A')
+  await autosave.flush()
+  expect(state().status).toBe('waiting')
+  await autosave.flush()
+  expect(sent.map(({ rev }) => rev)).toEqual([1, 2])
+  expect(state()).toMatchObject({ status: 'saved', rev: 3 })
+})
+
+test('without a network edits are kept, and saved when it is back', async () => {
+  const away = () => Promise.reject(new ApiProblem(0, { code: 'offline' }))
+  const { autosave, box, type, state } = set([away, saved(2)])
+  type('A')
+  await autosave.flush()
+  expect(state().status).toBe('offline')
+  expect(box.size).toBe(1)
+  await autosave.flush()
+  expect(state().status).toBe('saved')
+  expect(box.size).toBe(0)
+})
+
+test('a newer draft is no loss: mine goes over it, or theirs comes in', async () => {
+  const theirs = { graph: { ...graph, name: { en: 'Theirs' } }, rev: 5, savedAt: 9, savedBy: 'Max' }
+  const conflict = () => Promise.resolve({ saved: false, theirs } as const)
+  const one = set([conflict, saved(6)])
+  one.type('Mine')
+  await one.autosave.flush()
+  expect(one.state()).toMatchObject({ status: 'conflict', theirs: { rev: 5 } })
+  await one.autosave.keepMine()
+  expect(one.sent.map(({ rev }) => rev)).toEqual([1, 5])
+  expect(one.state()).toMatchObject({ status: 'saved', rev: 6 })
+
+  const other = set([conflict])
+  other.type('Mine')
+  await other.autosave.flush()
+  other.autosave.take(theirs.graph, theirs.rev)
+  expect(other.document.graph().name).toEqual({ en: 'Theirs' })
+  expect(other.state()).toMatchObject({ status: 'saved', rev: 5 })
+})
+
+test('a refusal is told, not repeated', async () => {
+  const { autosave, waiting, type, state } = set([() => Promise.reject(new ApiProblem(403, { code: 'forbidden' }))])
+  type('A')
+  await autosave.flush()
+  expect(state()).toMatchObject({ status: 'refused', problem: { code: 'forbidden' } })
+  expect(waiting.size).toBe(0)
+})

@@ -1,0 +1,146 @@
+import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import type { Instant } from '@trailwright/shared/time/instant.ts'
+import type { Draft } from '@trailwright/shared/wire/journeys.ts'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type ApiProblem, asProblem } from '../client/api-problem.ts'
+import type { EditDocument } from './document.ts'
+import type { KeptDrafts } from './kept-drafts.ts'
+
+/**
+ * saved    the server has what is on screen
+ * waiting  edited; saving begins after a short rest
+ * saving   on its way
+ * offline  kept on this device, tried again when the network is back
+ * conflict somebody saved a newer draft: `theirs`
+ * refused  the server says no: `problem`
+ */
+export type SaveStatus = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused'
+
+export interface SaveState {
+  readonly status: SaveStatus
+  readonly rev: number
+  readonly savedAt: Instant
+  readonly theirs: Draft | null
+  readonly problem: ApiProblem | null
+}
+
+export type SaveAnswer =
+  | { readonly saved: true; readonly rev: number; readonly savedAt: Instant }
+  | { readonly saved: false; readonly theirs: Draft }
+
+/** Timers come from outside, so that tests wait for nothing. */
+export interface Timers {
+  set(run: () => void, ms: number): number
+  clear(timer: number): void
+}
+
+interface AutosaveParts {
+  readonly journey: string
+  readonly document: EditDocument
+  readonly draft: Pick<Draft, 'rev' | 'savedAt'>
+  readonly save: (graph: Graph, rev: number) => Promise<SaveAnswer>
+  readonly kept: KeptDrafts
+  readonly timers: Timers
+}
+
+export interface Autosave {
+  readonly store: StoreApi<SaveState>
+  /** Saves at once what is not saved, for publishing and leaving. Resolves when the server has it, or cannot. */
+  flush(): Promise<void>
+  /** Saves again over what somebody else saved. */
+  keepMine(): Promise<void>
+  /** Takes the other draft, or one put together from both, in place of this one. */
+  take(graph: Graph, rev: number): void
+  stop(): void
+}
+
+const restMs = 700
+const retryMs = 10_000
+
+/** Saves the draft a moment after each edit, and says how that goes. */
+export function createAutosave({ journey, document, draft, save, kept, timers }: AutosaveParts): Autosave {
+  const store = createStore<SaveState>()(() => ({
+    status: 'saved',
+    rev: draft.rev,
+    savedAt: draft.savedAt,
+    theirs: null,
+    problem: null,
+  }))
+  let timer: number | undefined
+  let running: Promise<void> | undefined
+  let savedGraph = document.graph()
+
+  const schedule = (ms = restMs) => {
+    if (timer !== undefined) timers.clear(timer)
+    timer = timers.set(() => void flush(), ms)
+  }
+
+  const saveOnce = async (graph: Graph): Promise<void> => {
+    store.setState({ status: 'saving', problem: null })
+    try {
+      const answer = await save(graph, store.getState().rev)
+      if (!answer.saved) {
+        store.setState({ status: 'conflict', theirs: answer.theirs })
+        return
+      }
+      savedGraph = graph
+      const more = document.graph() !== graph
+      store.setState({ status: more ? 'waiting' : 'saved', rev: answer.rev, savedAt: answer.savedAt })
+      if (more) schedule()
+      else kept.forget(journey)
+    } catch (error) {
+      const problem = asProblem(error)
+      const away = problem.code === 'offline' || problem.code === 'slow'
+      store.setState(away ? { status: 'offline' } : { status: 'refused', problem })
+      if (away) schedule(retryMs)
+    }
+  }
+
+  async function flush(): Promise<void> {
+    if (timer !== undefined) timers.clear(timer)
+    timer = undefined
+    if (running !== undefined) await running
+    if (store.getState().status === 'conflict' || document.graph() === savedGraph) return
+    running = saveOnce(document.graph()).finally(() => {
+      running = undefined
+    })
+    await running
+  }
+
+  const unsubscribe = document.store.subscribe(({ graph }, before) => {
+    if (graph === before.graph || graph === savedGraph) return
+    const { status, rev } = store.getState()
+    kept.keep(journey, rev, graph)
+    if (status === 'conflict') return
+    if (status !== 'saving') store.setState({ status: status === 'offline' ? 'offline' : 'waiting' })
+    schedule()
+  })
+
+  return {
+    store,
+    flush,
+    keepMine() {
+      const { theirs } = store.getState()
+      if (theirs === null) return Promise.resolve()
+      store.setState({ status: 'waiting', rev: theirs.rev, theirs: null })
+      return flush()
+    },
+    take(graph, rev) {
+      const { theirs } = store.getState()
+      const isTheirs = theirs !== null && graph === theirs.graph
+      if (isTheirs) savedGraph = graph
+      store.setState({
+        status: isTheirs ? 'saved' : 'waiting',
+        rev,
+        theirs: null,
+        ...(isTheirs ? { savedAt: theirs.savedAt } : {}),
+      })
+      if (isTheirs) kept.forget(journey)
+      document.load(graph)
+    },
+    stop() {
+      if (timer !== undefined) timers.clear(timer)
+      unsubscribe()
+    },
+  }
+}
