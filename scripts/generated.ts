@@ -1,4 +1,6 @@
+import { openApiDocument } from '../api/src/http/openapi.ts'
 import { journeyJsonSchema } from '../shared/src/journey/json-schema.ts'
+import { routes } from '../shared/src/wire/index.ts'
 
 /** A committed file that a program writes. Nobody edits it; `pnpm generate` rewrites it. */
 export interface GeneratedFile {
@@ -11,6 +13,7 @@ export interface GeneratedFile {
 /** Every generated file. Add an entry here, run `pnpm generate`, commit both. */
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'shared/schema/journey.schema.json', generate: async () => json(journeyJsonSchema()) },
+  { file: 'api/openapi.json', generate: async () => json(openApiDocument(routes)) },
 ]
 
 function json(value: unknown): string {

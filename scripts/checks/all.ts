@@ -3,6 +3,7 @@ import type { Check } from './check.ts'
 import { deadCodeCheck } from './dead-code.ts'
 import { formatCheck } from './format.ts'
 import { generatedCheck } from './generated.ts'
+import { httpContractCheck } from './http-contract.ts'
 import { kindsCheck } from './kinds.ts'
 import { layersCheck } from './layers.ts'
 import { lintCheck } from './lint.ts'
@@ -17,6 +18,7 @@ export const allChecks: readonly Check[] = [
   kindsCheck,
   casesCheck,
   generatedCheck,
+  httpContractCheck,
   lintCheck,
   typesCheck,
   deadCodeCheck,

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Tree } from '../checks/check.ts'
@@ -17,11 +17,23 @@ export function copyOf(tree: Tree, files: readonly string[] = tree.files): Tree 
   return { root, files }
 }
 
-/** Writes a file into the copy, and gives the tree that has it. */
-export function plant(tree: Tree, file: string, text: string): Tree {
-  mkdirSync(dirname(join(tree.root, file)), { recursive: true })
-  writeFileSync(join(tree.root, file), text)
-  return { root: tree.root, files: [...new Set([...tree.files, file])] }
+/** The copy with these files written into it; `undo` leaves it as it was. */
+export function plant(tree: Tree, planted: Readonly<Record<string, string>>): { tree: Tree; undo: () => void } {
+  const before = Object.keys(planted).map((file) => {
+    const path = join(tree.root, file)
+    return { path, text: existsSync(path) ? readFileSync(path, 'utf8') : undefined }
+  })
+  for (const [file, text] of Object.entries(planted)) {
+    mkdirSync(dirname(join(tree.root, file)), { recursive: true })
+    writeFileSync(join(tree.root, file), text)
+  }
+  const undo = (): void => {
+    for (const { path, text } of before) {
+      if (text === undefined) rmSync(path)
+      else writeFileSync(path, text)
+    }
+  }
+  return { tree: { root: tree.root, files: [...new Set([...tree.files, ...Object.keys(planted)])] }, undo }
 }
 
 export function remove(tree: Tree): void {
