@@ -1,19 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { Dialect } from './connection.ts'
 import { first } from './migrations/0001-first.ts'
+import { personChange } from './migrations/0002-person-change.ts'
+import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
-
-/** What differs between the two databases inside otherwise portable statements. */
-export interface Spelling {
-  /** Ends a table that is stored in the order of its primary key. */
-  readonly clustered: string
-  /** Ends a table whose rows are rewritten often. */
-  readonly hot: string
-}
-export interface Migration {
-  readonly name: string
-  readonly statements: (spelling: Spelling) => readonly string[]
-}
 
 const spellings: { readonly [D in Dialect]: Spelling } = {
   sqlite: { clustered: 'without rowid', hot: '' },
@@ -21,7 +11,7 @@ const spellings: { readonly [D in Dialect]: Spelling } = {
 }
 
 /** In order; a landed migration is never edited. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, personChange]
 
 /** The database was made by a newer version of the product: it is left untouched. */
 export interface NewerDatabase {

@@ -89,6 +89,21 @@ export interface PersonTable {
   rev: number
   merged_into: string | null
 }
+/**
+ * What happened to who a person is, one row for each person concerned. `merged`: `other` is the loser, `detail` what
+ * the survivor got, to undo it by. `movedIn`, `movedOut`: `detail` names the identity.
+ */
+export interface PersonChangeTable {
+  bucket: number
+  workspace: string
+  person: string
+  seq: number
+  at: number
+  /** merged | mergedInto | unmerged | movedIn | movedOut */
+  code: string
+  other: string
+  detail: string
+}
 /** Bucket of the identity's own (kind, value), since it is looked up before the person is known. */
 export interface IdentityTable {
   bucket: number
@@ -429,6 +444,7 @@ export interface Tables {
   meta: MetaTable
   audit: AuditTable
   person: PersonTable
+  person_change: PersonChangeTable
   identity: IdentityTable
   contact_point: ContactPointTable
   suppression: SuppressionTable
