@@ -30,7 +30,7 @@ export const canonicalObject = (schema: z.ZodType, object: JsonObject, defaults:
   const shape: Readonly<Record<string, z.ZodType>> = schema instanceof z.ZodObject ? schema.shape : {}
   const known = Object.entries(shape).flatMap(([key, field]): [string, Json][] => {
     const given = Object.hasOwn(object, key) ? object[key] : undefined
-    const value = given ?? (given === null ? null : (defaults[key] ?? defaultOf(field)))
+    const value = given === undefined ? (Object.hasOwn(defaults, key) ? defaults[key] : defaultOf(field)) : given
     return value === undefined ? [] : [[key, canonicalValue(field, value, defaults[key])]]
   })
   const unknown = Object.keys(object)
