@@ -26,19 +26,16 @@ export interface MessageParts {
 }
 
 /** Contents and channels as the engine uses them, and the test send too. */
-export const createMessages = (parts: MessageParts): Messages => {
-  const { db } = parts.database
-  return {
-    content: (workspace, id) => publishedContent(db, workspace, id),
-    rules: async (workspace) => (await readSettings(db, workspace)).rules,
-    prepare: async (wish) => {
-      const content = await publishedContent(db, wish.workspace, wish.content)
-      if (content === null) return { ok: false, class: 'content', detail: { code: 'content.unpublished' } }
-      return prepareContent(parts, await readSettings(db, wish.workspace), content, wish)
-    },
-    send: (message) => sendMessage(parts, message),
-  }
-}
+export const createMessages = (parts: MessageParts): Messages => ({
+  content: publishedContent,
+  rules: async (db, workspace) => (await readSettings(db, workspace)).rules,
+  prepare: async (db, wish) => {
+    const content = await publishedContent(db, wish.workspace, wish.content)
+    if (content === null) return { ok: false, class: 'content', detail: { code: 'content.unpublished' } }
+    return prepareContent(parts, await readSettings(db, wish.workspace), content, wish)
+  },
+  send: (message) => sendMessage(parts, message),
+})
 
 /** Renders a content for a wish, with the links that lead out of it. */
 export const prepareContent = async (

@@ -6,7 +6,8 @@ import type { Passage } from './passage.ts'
 /** Sums of counter changes of one transaction, by counter. */
 export type Tally = Map<string, TallyEntry>
 
-export interface TallyEntry extends CountChange {
+export interface TallyEntry extends Omit<CountChange, 'what'> {
+  readonly what: CountChange['what'] | 'refused' | 'holdout'
   readonly journey: string
   readonly version: number
 }

@@ -34,7 +34,7 @@ export interface EngineParts {
 }
 
 export const createEngine = ({ database, clock, log, segments, messages, requests }: EngineParts): Engine => {
-  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(database.db) }
+  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms() }
   const loop = createLoop(services, createHandlers(messages, requests), log)
   return {
     start: loop.start,

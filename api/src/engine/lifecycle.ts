@@ -10,7 +10,7 @@ export const publish = (services: EngineServices, workspace: string, journey: st
   services.programs.forgetLive(workspace)
   return services.db.transaction().execute(async (tx) => {
     await plan(services, tx, workspace, journey)
-    const door = (await services.programs.live(workspace)).find((each) => each.journey === journey)
+    const door = (await services.programs.live(tx, workspace)).find((each) => each.journey === journey)
     for (const id of door?.program.triggers ?? []) {
       const node = door?.program.nodes.get(id)?.node
       const { segment, on, includeExisting } = node?.config ?? {}

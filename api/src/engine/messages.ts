@@ -3,6 +3,8 @@ import type { EventFact, Facts } from '@trailwright/shared/condition/facts.ts'
 import type { ContactRules } from '@trailwright/shared/policy/decision.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import type { FailureClass } from '@trailwright/shared/step/outcome.ts'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
 import type { ChannelAnswer, OutgoingMessage } from '../channels/channel.ts'
 
 export interface MessageWish {
@@ -21,12 +23,12 @@ export type Prepared =
   | { readonly ok: true; readonly message: OutgoingMessage }
   | { readonly ok: false; readonly class: FailureClass; readonly detail: JsonObject }
 
-/** What the engine needs of contents and channels; wired in main.ts. */
+/** What the engine needs of contents and channels. `db` is the caller's transaction. */
 export interface Messages {
   /** The published content, or null when there is none. */
-  content(workspace: string, id: string): Promise<Content | null>
-  rules(workspace: string): Promise<ContactRules>
+  content(db: Kysely<Tables>, workspace: string, id: string): Promise<Content | null>
+  rules(db: Kysely<Tables>, workspace: string): Promise<ContactRules>
   /** Renders within limits, with the person's unsubscribe links. */
-  prepare(wish: MessageWish): Promise<Prepared>
+  prepare(db: Kysely<Tables>, wish: MessageWish): Promise<Prepared>
   send(message: OutgoingMessage): Promise<ChannelAnswer>
 }

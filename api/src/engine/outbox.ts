@@ -103,7 +103,7 @@ const jobOf = async (services: EngineServices, tx: Tx, row: Row, now: number): P
     await mark(tx, row, { status: 'withdrawn', due_at: null })
     return null
   }
-  const { program } = await services.programs.of(row.workspace, row.journey, row.version)
+  const { program } = await services.programs.of(tx, row.workspace, row.journey, row.version)
   return {
     effect: effectSchema.parse(JSON.parse(row.effect)),
     enrollment: enrollmentSchema.parse(JSON.parse(found.state)),

@@ -16,22 +16,25 @@ export interface LiveProgram extends LoadedProgram {
   readonly status: 'live' | 'paused'
 }
 
+/** Reads go through the caller's transaction where there is one. */
+type Db = Kysely<Tables>
+
 /** The versions in memory. Versions are immutable, so only the list of live ones is ever forgotten. */
 export interface Programs {
-  of(workspace: string, journey: string, version: number): Promise<LoadedProgram>
+  of(db: Db, workspace: string, journey: string, version: number): Promise<LoadedProgram>
   /** Journeys that people may enter or that are paused, with their live version. */
-  live(workspace: string): Promise<readonly LiveProgram[]>
+  live(db: Db, workspace: string): Promise<readonly LiveProgram[]>
   forgetLive(workspace: string): void
 }
 
 const needsOf = (program: Program): FactNeeds =>
   mergeNeeds([program.entryNeeds, program.standingNeeds, ...[...program.nodes.values()].map((node) => node.needs)])
 
-export const createPrograms = (db: Kysely<Tables>): Programs => {
+export const createPrograms = (): Programs => {
   const loaded = new Map<string, Promise<LoadedProgram>>()
   const live = new Map<string, Promise<readonly LiveProgram[]>>()
 
-  const read = async (workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
+  const read = async (db: Db, workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
     const row = await db
       .selectFrom('version')
       .select('dsl')
@@ -43,17 +46,17 @@ export const createPrograms = (db: Kysely<Tables>): Programs => {
     return { program, needs: needsOf(program) }
   }
 
-  const of = (workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
+  const of = (db: Db, workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
     const key = `${workspace} ${journey} ${version}`
     const known = loaded.get(key)
     if (known !== undefined) return known
-    const reading = read(workspace, journey, version)
+    const reading = read(db, workspace, journey, version)
     loaded.set(key, reading)
     reading.catch(() => loaded.delete(key))
     return reading
   }
 
-  const readLive = async (workspace: string): Promise<readonly LiveProgram[]> => {
+  const readLive = async (db: Db, workspace: string): Promise<readonly LiveProgram[]> => {
     const rows = await db
       .selectFrom('journey')
       .select(['id', 'status', 'live_version'])
@@ -67,7 +70,7 @@ export const createPrograms = (db: Kysely<Tables>): Programs => {
         row.live_version === null
           ? []
           : [
-              of(workspace, row.id, row.live_version).then((program) => ({
+              of(db, workspace, row.id, row.live_version).then((program) => ({
                 ...program,
                 journey: row.id,
                 status: row.status === 'paused' ? ('paused' as const) : ('live' as const),
@@ -79,10 +82,10 @@ export const createPrograms = (db: Kysely<Tables>): Programs => {
 
   return {
     of,
-    live: (workspace) => {
+    live: (db, workspace) => {
       const known = live.get(workspace)
       if (known !== undefined) return known
-      const reading = readLive(workspace)
+      const reading = readLive(db, workspace)
       live.set(workspace, reading)
       reading.catch(() => live.delete(workspace))
       return reading

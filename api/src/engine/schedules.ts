@@ -25,7 +25,7 @@ const timetableOf = (config: { readonly [key: string]: unknown }): Timetable => 
 /** Sets when each scheduled trigger of a journey fires next; called when it is published, resumed or stopped. */
 export const plan = async (services: EngineServices, tx: Tx, workspace: string, journey: string): Promise<void> => {
   await tx.deleteFrom('schedule').where('workspace', '=', workspace).where('journey', '=', journey).execute()
-  const door = (await services.programs.live(workspace)).find((each) => each.journey === journey)
+  const door = (await services.programs.live(tx, workspace)).find((each) => each.journey === journey)
   if (door === undefined || door.status === 'paused') return
   for (const node of scheduledTriggers(door)) {
     const next_at = await nextFire(tx, workspace, door, node, services.clock.now())
@@ -72,7 +72,7 @@ export const fireSchedules = (services: EngineServices): Promise<number> =>
       .limit(20)
       .execute()
     for (const row of due) {
-      const door = (await services.programs.live(row.workspace)).find((each) => each.journey === row.journey)
+      const door = (await services.programs.live(tx, row.workspace)).find((each) => each.journey === row.journey)
       const firedAt = row.next_at ?? now
       const isOpen = door !== undefined && door.status === 'live'
       if (isOpen) await fanOut(services, tx, row.workspace, door, row.node, firedAt)

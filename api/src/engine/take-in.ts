@@ -12,6 +12,7 @@ import type { EventFact, Facts } from '@trailwright/shared/condition/facts.ts'
 import { mergeNeeds } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { advance } from '@trailwright/shared/run/advance.ts'
+import { countChanges } from '@trailwright/shared/run/count-changes.ts'
 import { applyPersonOps } from '@trailwright/shared/run/apply-person-ops.ts'
 import type { Entry } from '@trailwright/shared/run/contract.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
@@ -84,14 +85,11 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   const { tx, workspace, programs, now } = input
   const people = [...pending.keys()]
   if (people.length === 0) return 0
-  const live = await programs.live(workspace)
+  const live = await programs.live(tx, workspace)
   const passages = await readPassages(input, people)
-  const facts = await readFacts(
-    tx,
-    workspace,
-    people,
-    mergeNeeds([...live.map((each) => each.needs), ...[...passages.values()].flat().map((each) => each.loaded.needs)]),
-  )
+  const programsInHand = [...live, ...[...passages.values()].flat().map((each) => each.loaded)]
+  const needs = mergeNeeds([...new Set(programsInHand)].map((each) => each.needs))
+  const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: now })
   const tally: Tally = new Map()
   const written: Passage[] = []
   for (const person of people) {
@@ -124,7 +122,7 @@ const readPassages = async (
     .execute()
   const found = new Map<string, Passage[]>()
   for (const row of rows) {
-    const passage = passageOf(row, await programs.of(workspace, row.journey, row.version))
+    const passage = passageOf(row, await programs.of(tx, workspace, row.journey, row.version))
     const list = found.get(row.person)
     if (list === undefined) found.set(row.person, [passage])
     else list.push(passage)
@@ -142,7 +140,7 @@ const takeOne = async (
   switch (item.type) {
     case 'stimulus': {
       const passage = work.passages.find((each) => each.now.id === item.enrollment)
-      if (passage !== undefined) move(input, work, passage, item.stimulus)
+      if (passage !== undefined) move(work, passage, item.stimulus)
       return
     }
     case 'event': {
@@ -150,7 +148,7 @@ const takeOne = async (
       fireTimersBefore(input, live, work, at)
       for (const passage of work.passages.slice()) {
         if (passage.loaded.program.events.has(item.event.name))
-          move(input, work, passage, { type: 'event', at, event: item.event })
+          move(work, passage, { type: 'event', at, event: item.event })
       }
       if (input.now - item.event.at > eventToleranceMs) return
       for (const door of live) {
@@ -168,7 +166,7 @@ const takeOne = async (
       return
     }
     case 'segment': {
-      for (const passage of work.passages.slice()) move(input, work, passage, { type: 'changed', at: input.now })
+      for (const passage of work.passages.slice()) move(work, passage, { type: 'changed', at: input.now })
       for (const door of live) {
         const side = item.member ? 'enter' : 'exit'
         for (const trigger of triggersOf(
@@ -203,7 +201,7 @@ const takeOne = async (
       return
     }
     case 'changed':
-      for (const passage of work.passages.slice()) move(input, work, passage, { type: 'changed', at: input.now })
+      for (const passage of work.passages.slice()) move(work, passage, { type: 'changed', at: input.now })
   }
 }
 
@@ -223,7 +221,7 @@ const fireTimersBefore = (input: TakeIn, live: readonly LiveProgram[], work: Per
     const { wake, status, journey } = passage.now
     if (status === 'ended' || wake === null || wake > at) continue
     if (live.some((each) => each.journey === journey && each.status === 'paused')) continue
-    move(input, work, passage, wokeOf(passage, input.now))
+    move(work, passage, wokeOf(passage, input.now))
   }
 }
 
@@ -234,9 +232,10 @@ export const wokeOf = (passage: Passage, now: number): Stimulus => ({
   visit: passage.now.visit,
 })
 
-const move = (input: TakeIn, work: PersonWork, passage: Passage, stimulus: Stimulus): void => {
+const move = (work: PersonWork, passage: Passage, stimulus: Stimulus): void => {
   const { program } = passage.loaded
   const advanced = advance(program, passage.now, stimulus, { ...work.facts, zone: program.journey.zone })
+  passage.counts.push(...countChanges(passage.now, advanced))
   passage.now = advanced.enrollment
   passage.trace.push(...advanced.trace)
   passage.effects.push(...advanced.effects)
@@ -254,10 +253,10 @@ const open = async (
   at: number,
 ): Promise<void> => {
   const { entered, restarted } = await knock(input, work, tally, door, entry, at)
-  if (restarted !== undefined) move(input, work, restarted, { type: 'removed', at, reason: 'restarted' })
+  if (restarted !== undefined) move(work, restarted, { type: 'removed', at, reason: 'restarted' })
   if (entered === undefined) return
   work.passages.push(entered)
-  move(input, work, entered, { type: 'entered', at })
+  move(work, entered, { type: 'entered', at })
 }
 
 /** What steps changed on the person: stored in this transaction, and told to whoever watches her. */

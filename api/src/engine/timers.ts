@@ -28,7 +28,10 @@ export const fireTimers = (services: EngineServices): Promise<number> =>
       .execute()
     const byWorkspace = new Map<string, Map<string, Pending[]>>()
     for (const row of rows) {
-      const stimulus = wokeOf(passageOf(row, await services.programs.of(row.workspace, row.journey, row.version)), now)
+      const stimulus = wokeOf(
+        passageOf(row, await services.programs.of(tx, row.workspace, row.journey, row.version)),
+        now,
+      )
       const people = byWorkspace.get(row.workspace) ?? new Map<string, Pending[]>()
       byWorkspace.set(row.workspace, people)
       const pending: Pending = { type: 'stimulus', at: row.due_at ?? now, enrollment: row.id, stimulus }

@@ -124,14 +124,12 @@ const askAgain = async (tx: Tx, rows: readonly Insertable<OutboxTable>[]): Promi
     .insertInto('outbox')
     .values(rows)
     .onConflict((conflict) =>
-      conflict
-        .columns(['bucket', 'enrollment', 'visit', 'n'])
-        .doUpdateSet((row) => ({
-          status: 'pending',
-          due_at: row.ref('excluded.due_at'),
-          attempt: 0,
-          claimed_at: null,
-        })),
+      conflict.columns(['bucket', 'enrollment', 'visit', 'n']).doUpdateSet((row) => ({
+        status: 'pending',
+        due_at: row.ref('excluded.due_at'),
+        attempt: 0,
+        claimed_at: null,
+      })),
     )
     .execute()
 }

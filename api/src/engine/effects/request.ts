@@ -31,7 +31,8 @@ export const requestHandler = (services: RequestServices): EffectHandler<Request
 const claim = async (services: RequestServices, tx: Transaction<Tables>, job: Job<Request>): Promise<Claimed> => {
   const { effect, enrollment } = job
   const facts = (await readFacts(tx, enrollment.workspace, [enrollment.person], noFacts)).get(enrollment.person)
-  if (facts === undefined) return held('crash', { person: enrollment.person })
+  if (facts === undefined)
+    return { type: 'settled', outcome: { type: 'held', cause: 'crash', detail: { person: enrollment.person } } }
   const rendered = renderRequest(effect, { ...facts, zone: job.zone }, enrollment, job.now)
   if (!rendered.ok)
     return {
@@ -42,21 +43,25 @@ const claim = async (services: RequestServices, tx: Transaction<Tables>, job: Jo
         detail: { code: 'template', findings: rendered.findings.map(({ code }) => code) },
       },
     }
-  if (effect.secret === null) return go(services, effect, rendered.value)
-  const secret = await services.secret(enrollment.workspace, effect.secret, new URL(rendered.value.url).hostname)
-  if (secret === null) return held('credentials', { secret: effect.secret })
-  return go(services, effect, { ...rendered.value, headers: [...rendered.value.headers, secret] })
+  return { type: 'go', perform: () => perform(services, enrollment.workspace, effect, rendered.value) }
 }
 
-const held = (cause: 'crash' | 'credentials', detail: JsonObject): Claimed => ({
-  type: 'settled',
-  outcome: { type: 'held', cause, detail },
-})
-
-const go = (services: RequestServices, effect: Request, request: EgressRequest): Claimed => ({
-  type: 'go',
-  perform: async () => triedOf(effect, await services.egress.request(request), services.now()),
-})
+const perform = async (
+  services: RequestServices,
+  workspace: string,
+  effect: Request,
+  request: EgressRequest,
+): Promise<Tried> => {
+  if (effect.secret === null) return triedOf(effect, await services.egress.request(request), services.now())
+  const secret = await services.secret(workspace, effect.secret, URL.parse(request.url)?.host ?? '')
+  if (secret === null)
+    return { type: 'outcome', outcome: { type: 'held', cause: 'credentials', detail: { secret: effect.secret } } }
+  return triedOf(
+    effect,
+    await services.egress.request({ ...request, headers: [...request.headers, secret] }),
+    services.now(),
+  )
+}
 
 const worthAnotherTry = (status: number): boolean => status === 429 || status >= 500
 
@@ -66,15 +71,11 @@ export const triedOf = (effect: Request, answer: EgressAnswer, now: number): Tri
     case 'answered': {
       const { status } = answer
       const detail = { status, body: answer.body.slice(0, 2000) }
-      if (status >= 200 && status < 300) {
-        return {
-          type: 'outcome',
-          outcome: { type: 'answered', status, context: keep(effect, answer), detail: { status } },
-        }
+      if (!worthAnotherTry(status)) {
+        return { type: 'outcome', outcome: { type: 'answered', status, context: keep(effect, answer), detail } }
       }
-      const outcome: Outcome = { type: 'error', status, detail }
-      if (!worthAnotherTry(status)) return { type: 'outcome', outcome }
-      return { type: 'retry', afterMs: retryAfterMs(answer.retryAfter, now), detail, exhausted: outcome }
+      const exhausted: Outcome = { type: 'error', status, detail }
+      return { type: 'retry', afterMs: retryAfterMs(answer.retryAfter, now), detail, exhausted }
     }
     case 'refused':
       return {

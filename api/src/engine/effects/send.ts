@@ -56,13 +56,13 @@ const statusOf = (outcome: Outcome): string => {
 const claim = async (messages: Messages, tx: Tx, job: Job<Send>): Promise<Claimed> => {
   const { effect, enrollment, now } = job
   const { workspace, person } = enrollment
-  const content = await messages.content(workspace, effect.content)
+  const content = await messages.content(tx, workspace, effect.content)
   if (content === null)
     return {
       type: 'settled',
       outcome: { type: 'held', cause: 'configuration', detail: { content: effect.content, problem: 'not_published' } },
     }
-  const rules = await messages.rules(workspace)
+  const rules = await messages.rules(tx, workspace)
   const facts = (await readFacts(tx, workspace, [person], { ...noFacts, contacts: true })).get(person)
   if (facts === undefined) return { type: 'settled', outcome: { type: 'held', cause: 'crash', detail: { person } } }
   const attempt: Attempt = {
@@ -99,7 +99,7 @@ const claim = async (messages: Messages, tx: Tx, job: Job<Send>): Promise<Claime
           { rule: 'duplicate', passed: false, values: { address: 'held' } },
         ])
       }
-      const prepared = await messages.prepare({
+      const prepared = await messages.prepare(tx, {
         key: effect.key,
         workspace,
         channel: effect.channel,
