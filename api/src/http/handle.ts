@@ -9,7 +9,8 @@
  *       ],
  *     })
  *
- * and one line in api/src/features.ts. Registering (http/register.ts) has checked session, permission, origin, limits
+ * and one line in api/src/features.ts. A feature that needs more than the services is made by a function of it, such as
+ * `content(parts: MessageParts): Feature`; main.ts hands the parts over. Registering (http/register.ts) has checked session, permission, origin, limits
  * and the schemas of params, query and body before a handler runs, so a handler only does its work: it returns the
  * response value of the route, `answer(409, value)` for another status, or throws `AppError(code)` with a code that the
  * route lists in `problems` (or `notFound()`). Everything it reads or writes is keyed by `context.workspace`.
