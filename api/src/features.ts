@@ -1,5 +1,16 @@
+import { content, type Messaging } from './content/index.ts'
 import type { Feature } from './http/handle.ts'
+import { recipients } from './recipients/index.ts'
 import { workspace } from './workspace/index.ts'
 
+/** What some features are made of beside the services. */
+export interface Parts {
+  readonly messaging: Messaging
+}
+
 /** Everything the api serves: a line a feature. */
-export const features: readonly Feature[] = [workspace]
+export const featuresOf = ({ messaging }: Parts): readonly Feature[] => [
+  workspace,
+  content(messaging),
+  recipients(messaging),
+]

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Messaging } from './content/index.ts'
 import type { Accounts } from './http/accounts.ts'
 import type { Database } from './database/connection.ts'
+import type { MasterKey } from './database/master-key.ts'
 import type { SecretStore } from './database/secret-store.ts'
 
 /** What the journeys and the ingest ask of the engine. */
@@ -34,7 +34,7 @@ export interface Services {
   readonly secrets: SecretStore
   readonly accounts: Accounts
   readonly engine: EngineControl
-  readonly messaging: Messaging
+  readonly master: MasterKey
   /** Null: this copy has none. */
   readonly demo: DemoShop | null
 }

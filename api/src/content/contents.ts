@@ -22,7 +22,8 @@ import { normaliseEmail, normalisePhone } from '../people/address.ts'
 import { readFacts } from '../people/facts.ts'
 import type { Services } from '../services.ts'
 import { readSettings } from '../database/workspace-settings.ts'
-import { frameOf, prepareContent, scopeOf, type MessageParts } from './messages.ts'
+import { frameOf, prepareContent, scopeOf } from './messages.ts'
+import type { Messaging } from './messaging.ts'
 import { renderContent } from './render.ts'
 import { contentColumns, findContent, storedContent } from './store.ts'
 
@@ -38,7 +39,7 @@ const nobody = (zone: string, language: Language, at: number): Facts => ({
   passages: [],
 })
 
-export const contentHandlers = (services: Services, parts: MessageParts): readonly Handled[] => {
+export const contentHandlers = (services: Services, messaging: Messaging): readonly Handled[] => {
   const { db } = services.database
   const { clock } = services
 
@@ -151,7 +152,7 @@ export const contentHandlers = (services: Services, parts: MessageParts): readon
       if (address === null) throw new AppError('invalid', {}, [error('invalid.address', { path: ['body', 'to'] })])
       const key = `test-${clock.id()}`
       const facts = await factsFor(context.workspace, body.person, settings, body.language)
-      const prepared = await prepareContent(parts, settings, content, {
+      const prepared = await prepareContent(messaging.parts, settings, content, {
         key,
         workspace: context.workspace,
         channel: content.channel,
@@ -163,7 +164,7 @@ export const contentHandlers = (services: Services, parts: MessageParts): readon
         at: context.now,
       })
       if (!prepared.ok) return { status: 'failed' as const, detail: 'content' }
-      const answer = await services.messaging.messages.send(marked(prepared.message))
+      const answer = await messaging.messages.send(marked(prepared.message))
       await keepTest(services, context.workspace, key, params.content, content, prepared.message, answer, context.now)
       return testResult(answer)
     }),

@@ -2,11 +2,14 @@
 import type { Feature } from '../http/handle.ts'
 import { contentHandlers } from './contents.ts'
 import { deliveryHandlers } from './deliveries.ts'
+import type { Messaging } from './messaging.ts'
 
 export { createMessaging, type Messaging } from './messaging.ts'
 export type { RecipientLink } from './recipient-links.ts'
 export { contentColumns } from './store.ts'
 
-export const content: Feature = (services) => ({
-  handlers: [...contentHandlers(services, services.messaging.parts), ...deliveryHandlers(services)],
-})
+export const content =
+  (messaging: Messaging): Feature =>
+  (services) => ({
+    handlers: [...contentHandlers(services, messaging), ...deliveryHandlers(services)],
+  })

@@ -3,6 +3,7 @@
  *
  *     const { as, clock, services } = await testApp({ features: [people] })
  *     const { items } = await as.viewer.call(listPeople, {})
+ *     // features that are made of parts: testApp({ features: ({ messaging }) => [content(messaging)] })
  *     const { status, body } = await as.nobody.request('GET', '/api/v1/people')
  *
  * Only the operations of the given features are served.
@@ -24,6 +25,7 @@ import { masterKey } from '../database/master-key.ts'
 import { secretStore } from '../database/secret-store.ts'
 import { firstSettings } from '../database/workspace-settings.ts'
 import { openAccounts } from './accounts.ts'
+import type { Parts } from '../features.ts'
 import type { Feature } from './handle.ts'
 
 export const origin = 'http://localhost:4000'
@@ -114,7 +116,7 @@ export const notingEngine = (): EngineControl & { readonly told: readonly string
 }
 
 export interface TestOptions {
-  readonly features: readonly Feature[]
+  readonly features: readonly Feature[] | ((parts: Parts) => readonly Feature[])
   /** A database of postgresForTests; else SQLite in memory. */
   readonly postgresUrl?: string
   readonly start?: Instant
@@ -172,19 +174,21 @@ export const testApp = async (options: TestOptions): Promise<TestApp> => {
     secrets,
     accounts,
     engine: notingEngine(),
-    messaging: createMessaging({
-      database,
-      secrets,
-      master,
-      privateHosts: options.config?.privateHosts ?? [],
-      publicUrl: () => origin,
-    }),
+    master,
     demo: null,
   }
   const services = options.services?.(own) ?? own
-  const made = options.features.map((feature) => feature(services))
+  const messaging = createMessaging({
+    database,
+    secrets,
+    master,
+    privateHosts: services.config.privateHosts,
+    publicUrl: () => origin,
+  })
+  const features = typeof options.features === 'function' ? options.features({ messaging }) : options.features
+  const made = features.map((feature) => feature(services))
   const served = made.flatMap((feature) => feature.handlers.map(({ route }) => route))
-  const app = createApp(services, options.features, served)
+  const app = createApp(services, features, served)
 
   const makeWorkspace = async (id: string, name: string): Promise<string> => {
     const settings = JSON.stringify(firstSettings(name, 'Asia/Shanghai', 'zh-CN'))

@@ -1,7 +1,7 @@
 /** The pages that recipients reach from a message. GET changes nothing: scanners open every link. */
 import { fill, type Language } from '@trailwright/shared/language/language.ts'
 import { Hono, type Context } from 'hono'
-import type { RecipientLink } from '../content/index.ts'
+import type { Messaging, RecipientLink } from '../content/index.ts'
 import type { Feature } from '../http/handle.ts'
 import { maskAddress } from '../people/mask.ts'
 import type { Services } from '../services.ts'
@@ -17,9 +17,11 @@ const languageOf = (standing: Standing | null, context: Context): Language => {
 
 const choices: readonly Choice[] = ['stopTopic', 'stopAll', 'resume']
 
-export const recipients: Feature = (services) => ({ handlers: [], openApps: [{ prefix: '/r', app: pages(services) }] })
+export const recipients =
+  ({ links }: Messaging): Feature =>
+  (services) => ({ handlers: [], openApps: [{ prefix: '/r', app: pages(services, links) }] })
 
-const pages = (services: Services): Hono => {
+const pages = (services: Services, links: Messaging['links']): Hono => {
   const { clock } = services
   const { db } = services.database
   const app = new Hono()
@@ -67,7 +69,7 @@ const pages = (services: Services): Hono => {
   }
 
   app.get('/:token', async (context) => {
-    const link = services.messaging.links.read(context.req.param('token'))
+    const link = links.read(context.req.param('token'))
     const standing = link === null ? null : await standingOf(db, link)
     if (link === null || standing === null) return gone(context)
     return show(context, await pageOf(context, link, standing), 200)
@@ -75,7 +77,7 @@ const pages = (services: Services): Hono => {
 
   // RFC 8058: no cookie, no referrer, no redirect; a second one changes nothing and answers the same.
   app.post('/:token', async (context) => {
-    const link = services.messaging.links.read(context.req.param('token'))
+    const link = links.read(context.req.param('token'))
     if (link === null || (await standingOf(db, link)) === null) return gone(context)
     const form = await context.req.parseBody()
     const isOneClick = form['List-Unsubscribe'] === 'One-Click' || Object.keys(form).length === 0
