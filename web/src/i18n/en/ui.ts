@@ -24,6 +24,11 @@ export const ui = {
   someCondition: 'a condition',
   channels: { email: 'E-mail', sms: 'SMS' },
   zones: { person: 'the person’s own time', journey: 'the journey’s time' },
+  units: { minutes: 'minutes', hours: 'hours', days: 'days', weeks: 'weeks', months: 'months' },
+  amount: 'Amount',
+  unit: 'Unit',
+  add: 'Add',
+  unsaved: 'Not saved yet',
   status: {
     live: 'Live',
     paused: 'Paused',

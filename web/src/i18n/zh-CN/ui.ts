@@ -27,6 +27,11 @@ export const ui = {
   someCondition: '满足条件',
   channels: { email: '邮件', sms: '短信' },
   zones: { person: '用户当地时间', journey: '旅程时区' },
+  units: { minutes: '分钟', hours: '小时', days: '天', weeks: '周', months: '个月' },
+  amount: '数量',
+  unit: '单位',
+  add: '添加',
+  unsaved: '尚未保存',
   status: {
     live: '运行中',
     paused: '已暂停',

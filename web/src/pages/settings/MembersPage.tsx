@@ -1,5 +1,100 @@
-import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { listMembers, revokeInvitation } from '@trailwright/shared/wire/settings.ts'
+import { useTranslation } from 'react-i18next'
+import { useRoute, useSend } from '../../client/hooks.ts'
+import type { ResponseOf } from '../../client/send.ts'
+import { useMay } from '../../client/session.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { useToast } from '../../ui/ToastProvider.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { InviteForm } from './InviteForm.tsx'
+import { MemberTable } from './MemberTable.tsx'
+import { Section } from './Section.tsx'
 
+/** Who works here, what each may do, and how others come in. */
 export function MembersPage() {
-  return <PageSkeleton />
+  const { t } = useTranslation()
+  const mayManage = useMay('manage')
+  const list = useRoute(listMembers)
+  return (
+    <>
+      <Section title={t('settings.pages.members')} lead={t('settings.members.lead')}>
+        {list.error !== null && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && <SkeletonRows rows={3} />}
+        {list.data !== undefined && (
+          <Box sx={{ mx: { xs: -4, md: -7 } }}>
+            <MemberTable members={list.data.members} />
+          </Box>
+        )}
+      </Section>
+      {mayManage && (
+        <Section part title={t('settings.members.inviteTitle')} lead={t('settings.members.inviteHelp')}>
+          <InviteForm />
+        </Section>
+      )}
+      {list.data !== undefined && list.data.invitations.length > 0 && (
+        <Invitations invitations={list.data.invitations} />
+      )}
+    </>
+  )
+}
+
+function Invitations({ invitations }: { invitations: ResponseOf<typeof listMembers>['invitations'] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const toast = useToast()
+  const mayManage = useMay('manage')
+  const revoke = useSend(revokeInvitation, [listMembers])
+  return (
+    <Section part title={t('settings.members.open')}>
+      <Box sx={{ mx: { xs: -4, md: -7 } }}>
+        <DataTable
+          label={t('settings.members.open')}
+          rows={invitations}
+          rowKey={({ id }) => id}
+          rowHeight={44}
+          columns={[
+            { key: 'email', head: t('settings.members.email'), cell: ({ email }) => email },
+            {
+              key: 'role',
+              head: t('settings.members.role'),
+              width: 120,
+              cell: ({ role }) => t(`settings.members.roles.${role}`),
+            },
+            {
+              key: 'until',
+              head: '',
+              width: 190,
+              from: 'md',
+              cell: ({ expiresAt }) => t('settings.members.until', { when: format.exact(expiresAt) }),
+            },
+            {
+              key: 'revoke',
+              head: '',
+              width: 110,
+              align: 'right',
+              cell: ({ id, email }) =>
+                mayManage && (
+                  <Button
+                    size="small"
+                    disabled={revoke.isPending}
+                    onClick={() =>
+                      revoke.mutate(
+                        { params: { invitation: id } },
+                        { onSuccess: () => toast({ text: t('settings.members.takenBack', { email }) }) },
+                      )
+                    }
+                  >
+                    {t('settings.members.takeBack')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </Box>
+    </Section>
+  )
 }
