@@ -52,7 +52,7 @@ export const measures = ['count', 'sum', 'first', 'last'] as const
  * What a person did: how often (`count`), the sum of a number (`sum` of `event.x`), or a value of the earliest or latest
  * such event (`first`, `last`; of `event.at`, its instant, unless said).
  */
-const historyLeafShape = {
+export const historyLeafShape = {
   did: z.string().min(1).max(200),
   measure: z.enum(measures),
   of: referenceSchema.exactOptional(),
