@@ -12,8 +12,8 @@ import { z } from 'zod'
 import type { DeliveryTable } from '../database/tables.ts'
 import { notFound } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
-import { maskAddress } from '../people/mask.ts'
-import { namesOf } from '../people/names.ts'
+import { maskAddress } from '../people/index.ts'
+import { namesOf } from '../people/index.ts'
 import type { Services } from '../services.ts'
 
 const usualPage = 50

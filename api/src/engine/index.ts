@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connection.ts'
-import type { Segments } from '../segments/segments.ts'
+import type { Segments } from '../segments/index.ts'
 import type { EngineControl } from '../services.ts'
 import { createHandlers } from './effects/perform.ts'
 import type { RequestServices } from './effects/request.ts'

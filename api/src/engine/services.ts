@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Tables } from '../database/tables.ts'
-import type { Segments } from '../segments/segments.ts'
+import type { Segments } from '../segments/index.ts'
 import type { Programs } from './programs.ts'
 
 /** What every part of the engine works with. */

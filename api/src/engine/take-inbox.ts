@@ -1,8 +1,6 @@
-import { bucketOf } from '@trailwright/shared/hash/hash.ts'
-import type { Transaction } from 'kysely'
-import type { Tables } from '../database/tables.ts'
-import type { MembershipChange, Touched } from '../segments/segments.ts'
+import { tellMemberships, type Touched } from '../segments/index.ts'
 import { forget, pendingOf, readInbox } from './inbox.ts'
+
 import { joinEnrollments } from './merge.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
@@ -33,8 +31,8 @@ export const takeInbox = (services: EngineServices): Promise<number> =>
         if (pending.type === 'changed') known.data = true
       }
       await tellMemberships(
-        services,
         tx,
+        services.clock,
         workspace,
         await services.segments.refresh(tx, workspace, onlyTouched(touched), now),
       )
@@ -47,33 +45,10 @@ export const takeInbox = (services: EngineServices): Promise<number> =>
 const onlyTouched = (touched: ReadonlyMap<string, Touched>): ReadonlyMap<string, Touched> =>
   new Map([...touched].filter(([, { events, data }]) => data || events.length > 0))
 
-/** Puts changes of membership where journeys hear of them. */
-export const tellMemberships = async (
-  services: EngineServices,
-  tx: Transaction<Tables>,
-  workspace: string,
-  changes: readonly MembershipChange[],
-): Promise<void> => {
-  for (const { person, segment, member } of changes) {
-    await tx
-      .insertInto('inbox')
-      .values({
-        bucket: bucketOf(workspace, person),
-        workspace,
-        person,
-        seq: services.clock.sequence(),
-        at: services.clock.now(),
-        kind: 'segment',
-        body: JSON.stringify({ segment, member }),
-      })
-      .execute()
-  }
-}
-
 /** People whose membership changed by time alone. */
 export const wakeSegments = (services: EngineServices): Promise<number> =>
   services.db.transaction().execute(async (tx) => {
     const { woken, changes } = await services.segments.wake(tx, services.clock.now(), batch)
-    for (const change of changes) await tellMemberships(services, tx, change.workspace, [change])
+    for (const change of changes) await tellMemberships(tx, services.clock, change.workspace, [change])
     return woken
   })

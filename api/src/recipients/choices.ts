@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { RecipientLink } from '../content/index.ts'
 import type { Tables } from '../database/tables.ts'
-import { recordConsent } from '../people/consent.ts'
-import { readWorkingSet, writeWorkingSet } from '../people/working-set.ts'
+import { recordConsent } from '../people/index.ts'
+import { readWorkingSet, writeWorkingSet } from '../people/index.ts'
 
 /** Everything marketing of a channel. */
 const everything = 'marketing'

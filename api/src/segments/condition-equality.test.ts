@@ -1,11 +1,7 @@
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { compileCondition } from '@trailwright/shared/condition/evaluate.ts'
 import type { Facts } from '@trailwright/shared/condition/facts.ts'
-import { foldJson } from '@trailwright/shared/condition/fold.ts'
-import { operators, type Condition } from '@trailwright/shared/condition/schema.ts'
-import { sqlOf, templateOf, type Population } from '@trailwright/shared/condition/sql/sql-of.ts'
+import { operators } from '@trailwright/shared/condition/schema.ts'
 import {
   factsArbitrary,
   instantArbitrary,
@@ -17,6 +13,7 @@ import { kindOfLeaf, leafKinds, leavesOf } from '@trailwright/shared/condition/w
 import { openPostgres, openSqlite, type Database } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { postgresForTests, type PostgresDatabase } from '../database/testing/postgres.ts'
+import { matchesInMemory, matchesInSql, storeFacts } from './testing/both-evaluators.ts'
 
 const seed = 20_260_329
 const peopleEach = 15
@@ -37,96 +34,11 @@ const populations = Array.from({ length: workspaces }, (_, workspace) =>
   }),
 )
 
-const store = async ({ db }: Database, workspace: string, facts: Facts): Promise<void> => {
-  const owner = { bucket: 7, workspace, person: facts.person.id }
-  const { id, zone, attributes, tags } = facts.person
-  await db
-    .insertInto('person')
-    .values({
-      bucket: 7,
-      workspace,
-      id,
-      created_at: 0,
-      updated_at: 0,
-      last_seen_at: null,
-      zone,
-      zone_raw: zone,
-      language: null,
-      attributes: JSON.stringify(attributes),
-      folded: JSON.stringify(foldJson(attributes)),
-      tags: JSON.stringify(tags),
-      identities: '[]',
-      search: '',
-      rev: 0,
-      merged_into: null,
-    })
-    .execute()
-  const events = Object.values(facts.events).flatMap((known) => (known === 'unknown' ? [] : known))
-  for (const { properties, ...event } of events) {
-    const folded = JSON.stringify(foldJson(properties))
-    const row = { ...owner, ...event, type: 'track', received_at: 0, properties: JSON.stringify(properties), folded }
-    await db.insertInto('event').values(row).execute()
-  }
-  for (const [segment, member] of Object.entries(facts.segments)) {
-    await db
-      .insertInto('membership')
-      .values({ ...owner, segment, member: member === true ? 1 : 0, since: 0, wake: null })
-      .execute()
-  }
-  for (const point of facts.contactPoints) {
-    await db
-      .insertInto('contact_point')
-      .values({ ...owner, ...point, since: 0 })
-      .execute()
-  }
-  for (const consent of facts.consents) {
-    await db
-      .insertInto('consent')
-      .values({ ...owner, ...consent })
-      .execute()
-  }
-  const passages = facts.passages === 'unknown' ? [] : facts.passages
-  for (const [index, { journey, key, enteredAt, endedAt, status }] of passages.entries()) {
-    const row = { ...owner, id: `${id}e${index}`, journey, key, status, version: 1, node: 'n', due_at: null, rev: 0 }
-    const times = { entered_at: enteredAt, arrived_at: enteredAt, ended_at: endedAt, state: '{}', reason: null }
-    await db
-      .insertInto('enrollment')
-      .values({ ...row, ...times })
-      .execute()
-  }
-}
-
 const fill = async (database: Database): Promise<void> => {
   await migrate(database.db, database.dialect)
   for (const [workspace, people] of populations.entries()) {
-    for (const facts of people) await store(database, String(workspace), facts)
+    for (const facts of people) await storeFacts(database, String(workspace), facts)
   }
-}
-
-/** Ids of the people for whom SQL says true; undefined if it cannot say. */
-const matchesInSql = async (
-  { db }: Database,
-  condition: Condition,
-  population: Population,
-  workspace: number,
-): Promise<readonly string[] | undefined> => {
-  const expression = sqlOf(condition, population)
-  if (!expression.ok) return undefined
-  const found = await db
-    .selectFrom('person as p')
-    .select('p.id')
-    .where('p.workspace', '=', String(workspace))
-    .where(sql<boolean>(templateOf(expression.sql), ...expression.sql.parameters))
-    .execute()
-  return found.map(({ id }) => id).toSorted()
-}
-
-const matchesInMemory = (condition: Condition, people: readonly Facts[], at: number): readonly string[] => {
-  const evaluate = compileCondition(condition)
-  return people
-    .filter((facts) => evaluate({ facts }, at).value === true)
-    .map(({ person }) => person.id)
-    .toSorted()
 }
 
 const agree = async (database: Database, numRuns: number): Promise<void> => {
@@ -141,7 +53,7 @@ const agree = async (database: Database, numRuns: number): Promise<void> => {
         database,
         condition,
         { dialect: database.dialect, at, zone: workspaceZone, zones },
-        workspace,
+        String(workspace),
       )
       seen.runs += 1
       if (inSql === undefined) return

@@ -7,7 +7,7 @@ import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../../database/tables.ts'
 import type { Egress, EgressAnswer, EgressRequest } from '../../egress/egress.ts'
-import { readFacts } from '../../people/facts.ts'
+import { readFacts } from '../../people/index.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './handler.ts'
 import { renderRequest, type SecretHeader } from './render-request.ts'
 

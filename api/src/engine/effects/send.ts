@@ -10,7 +10,7 @@ import { durationMs } from '@trailwright/shared/time/duration.ts'
 import type { Transaction } from 'kysely'
 import type { ChannelAnswer, OutgoingMessage } from '../../channels/channel.ts'
 import type { Tables } from '../../database/tables.ts'
-import { readFacts } from '../../people/facts.ts'
+import { readFacts } from '../../people/index.ts'
 import type { Messages } from '../messages.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './handler.ts'
 

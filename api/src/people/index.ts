@@ -1,0 +1,10 @@
+/** The front door of people. */
+export { normaliseEmail, normalisePhone } from './address.ts'
+export { applyOps } from './apply-ops.ts'
+export { recordConsent } from './consent.ts'
+export { readFacts } from './facts.ts'
+export { maskAddress } from './mask.ts'
+export { namesOf } from './names.ts'
+export { nameOf } from './person.ts'
+export { personRow, personRows } from './rows.ts'
+export { readWorkingSet, writeWorkingSet } from './working-set.ts'

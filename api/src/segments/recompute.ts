@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../database/tables.ts'
+import { readDefinitions } from './definitions.ts'
+import { evaluateFor } from './evaluate.ts'
+import type { MembershipChange } from './segments.ts'
+
+const peopleAtOnce = 500
+
+/**
+ * One segment for everybody, by the difference: whoever was in and still is notices nothing. Chunks of a transaction
+ * each; running it again does no harm.
+ */
+export const recompute = async (
+  db: Kysely<Tables>,
+  workspace: string,
+  segment: string,
+  at: number,
+  tell: (tx: Kysely<Tables>, changes: readonly MembershipChange[]) => Promise<void>,
+): Promise<void> => {
+  let after = ''
+  for (;;) {
+    const people = await db
+      .selectFrom('person')
+      .select('id')
+      .where('workspace', '=', workspace)
+      .where('merged_into', 'is', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(peopleAtOnce)
+      .execute()
+    await db.transaction().execute(async (tx) => {
+      const all = await readDefinitions(tx, workspace)
+      const wanted = all.filter(
+        (definition) => definition.id === segment || definition.touches.segments.includes(segment),
+      )
+      await tell(
+        tx,
+        await evaluateFor(
+          tx,
+          workspace,
+          wanted,
+          people.map(({ id }) => id),
+          at,
+        ),
+      )
+    })
+    const last = people.at(-1)
+    if (last === undefined || people.length < peopleAtOnce) return
+    after = last.id
+  }
+}
