@@ -89,7 +89,7 @@ describe('what may be read before the next rest', () => {
     )
     expect(entryNeeds).toMatchObject({ segments: ['vip'], events: { 'Spam Reported': { sinceMs: null } } })
     expect(Object.keys(standingNeeds.events).toSorted()).toEqual(['Q', 'Y'])
-    expect([...events].toSorted()).toEqual(['A', 'Account Closed', 'Order Completed'])
+    expect([...events].toSorted()).toEqual(['A', 'Account Closed', 'Order Completed', 'Q'])
   })
 })
 

@@ -47,10 +47,12 @@ const readyNode = (id: string, loose: JourneyNode): ReadyNode => {
 
 const settingsConditions = ({ entry, goals, exits }: Journey) => {
   const matches = [...goals, ...exits].flatMap(({ on }) => (on === null ? [] : [on]))
+  const whens = exits.flatMap(({ when }) => (when === null ? [] : [when]))
   return {
     entry: [entry.audience, ...(entry.exclude === null ? [] : [entry.exclude])],
-    standing: [...conditionsOf(matches), ...exits.flatMap(({ when }) => (when === null ? [] : [when]))],
-    events: matches.map(({ event }) => event),
+    standing: [...conditionsOf(matches), ...whens],
+    // An event that an exit condition counts may make it true at once.
+    events: [...matches.map(({ event }) => event), ...Object.keys(mergeNeeds(whens.map(needsOf)).events)],
   }
 }
 
