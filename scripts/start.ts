@@ -29,6 +29,19 @@ tell('Opening the database …', '正在打开数据库…')
 const { main } = await import('../api/src/main.ts')
 const started = await main(read.options)
 if (!started.ok) giveUp(started.problem)
+tell(`Trailwright runs at ${started.url} (Ctrl+C stops it).`, `Trailwright 已启动：${started.url}（按 Ctrl+C 停止）。`)
+if (started.ownerLink !== null) {
+  tell(
+    `Open this link once to create the first account: ${started.ownerLink}`,
+    `打开此链接创建第一个账号（仅可使用一次）：${started.ownerLink}`,
+  )
+}
+if (started.resetLink !== null) {
+  tell(
+    `Open this link once to set a new password: ${started.resetLink}`,
+    `打开此链接设置新密码（仅可使用一次）：${started.resetLink}`,
+  )
+}
 
 let stopping = false
 const stop = async (): Promise<void> => {

@@ -14,11 +14,13 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Any text of 32 characters or more, from which the key of stored secrets is made; null: a file in the data folder. */
   readonly secretKey: string | null
+  /** E-mail of an owner who forgot the password: the start prints a link that sets a new one. */
+  readonly resetOwner: string | null
   /** Answers are parsed by their schema before they leave: a wrong one is a fault. On in tests. */
   readonly checksResponses: boolean
 }
 
-/** Reads the environment: TRAILWRIGHT_URL, TRAILWRIGHT_BEHIND_PROXY, TRAILWRIGHT_PRIVATE_HOSTS, DATABASE_URL, SECRET_KEY. */
+/** Reads the environment: TRAILWRIGHT_URL, TRAILWRIGHT_BEHIND_PROXY, TRAILWRIGHT_PRIVATE_HOSTS, DATABASE_URL, SECRET_KEY, … */
 export const configFrom = (
   env: Readonly<Record<string, string | undefined>>,
   start: Pick<Config, 'demo' | 'webRoot'>,
@@ -29,5 +31,6 @@ export const configFrom = (
   privateHosts: (env['TRAILWRIGHT_PRIVATE_HOSTS'] ?? '').split(',').filter((host) => host !== ''),
   databaseUrl: env['DATABASE_URL'] || null,
   secretKey: env['SECRET_KEY'] || null,
+  resetOwner: env['TRAILWRIGHT_RESET_OWNER'] || null,
   checksResponses: false,
 })

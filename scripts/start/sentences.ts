@@ -54,6 +54,18 @@ export const sentences: Readonly<Record<string, Readonly<Record<Language, string
     'zh-CN':
       '{folder} 中的数据库来自更新版本的 Trailwright（版本 {found}，当前程序只认识到 {known}）：请升级 Trailwright，或用 --data 换一个文件夹。',
   },
+  'start.database-unreachable': {
+    en: 'The database named by DATABASE_URL does not answer: check the address, the password and whether it runs.',
+    'zh-CN': '无法连接 DATABASE_URL 指定的数据库：请检查地址、密码以及它是否正在运行。',
+  },
+  'start.secret-key-short': {
+    en: 'SECRET_KEY is too short: give at least {least} characters that nobody can guess.',
+    'zh-CN': 'SECRET_KEY 太短：请设置至少 {least} 个难以猜测的字符。',
+  },
+  'start.secret-key-missing': {
+    en: 'The secrets in {folder} were stored under another key: set SECRET_KEY to the former one, or put back the file secret.key.',
+    'zh-CN': '{folder} 中的密钥数据由另一个密钥加密：请将 SECRET_KEY 设为原来的值，或恢复文件 secret.key。',
+  },
   'start.database-damaged': {
     en: 'The file in {folder} is not a Trailwright database, or it is damaged: restore a backup, or choose another folder with --data.',
     'zh-CN': '{folder} 中的文件不是 Trailwright 数据库，或已损坏：请恢复备份，或用 --data 换一个文件夹。',

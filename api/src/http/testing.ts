@@ -156,6 +156,7 @@ const testConfig: Config = {
   demo: 'empty',
   databaseUrl: null,
   secretKey: null,
+  resetOwner: null,
   checksResponses: true,
 }
 

@@ -8,6 +8,9 @@ import { settingsHandlers } from './settings.ts'
 import { setupHandlers } from './setup.ts'
 import { writeKeyHandlers } from './write-keys.ts'
 
+export { offerOwnerReset } from './links.ts'
+export { offerOwnerToken } from './setup.ts'
+
 /** Who works here and with what: first run, session, members, settings, write keys, secrets. */
 export const workspace: Feature = (services) => ({
   handlers: [

@@ -12,9 +12,9 @@ const lifetimes = { invitation: 7 * 24 * hour, reset: 24 * hour } as const
 const pages = { invitation: '/invite', reset: '/reset' } as const
 const tokenBytes = 32
 
-/** An address of the web app, under the operator's URL or as the asker reached us. */
-export const pageUrl = (publicUrl: string | null, headers: Headers, path: string): string =>
-  new URL(path, publicUrl ?? `http://${headers.get('host') ?? 'localhost'}`).href
+/** Where the asker reaches the web app: the operator's URL, or the host that was asked. */
+export const baseOf = ({ config }: Services, { headers }: RequestContext): string =>
+  config.publicUrl ?? `http://${headers.get('host') ?? 'localhost'}`
 
 type NewLink =
   | { readonly kind: 'invitation'; readonly email: string; readonly role: Role }
@@ -22,17 +22,18 @@ type NewLink =
 
 /** Makes a link to hand over; only a hash of its token is kept, so it is shown this once. */
 export const makeLink = async (
-  { database, clock, config }: Services,
-  context: RequestContext,
+  { database, clock }: Services,
+  workspace: string,
   link: NewLink,
+  base: string,
 ): Promise<{ link: string; expiresAt: number }> => {
   const token = clock.token(tokenBytes)
-  const expiresAt = context.now + lifetimes[link.kind]
+  const expiresAt = clock.now() + lifetimes[link.kind]
   await database.db
     .insertInto('link')
     .values({
       token_hash: hashOfToken(token),
-      workspace: context.workspace,
+      workspace,
       id: clock.id(),
       kind: link.kind,
       email: link.email,
@@ -42,7 +43,21 @@ export const makeLink = async (
       used_at: null,
     })
     .execute()
-  return { link: pageUrl(config.publicUrl, context.headers, `${pages[link.kind]}?token=${token}`), expiresAt }
+  return { link: new URL(`${pages[link.kind]}?token=${token}`, base).href, expiresAt }
+}
+
+/** A reset link for an owner who has nobody to ask, printed at the start; null when there is no such owner. */
+export const offerOwnerReset = async (services: Services, email: string, base: string): Promise<string | null> => {
+  const user = await services.accounts.findByEmail(email)
+  const place = await services.database.db
+    .selectFrom('member')
+    .select('workspace')
+    .where('user', '=', user?.id ?? '')
+    .where('role', '=', 'owner')
+    .executeTakeFirst()
+  if (user === null || place === undefined) return null
+  const made = await makeLink(services, place.workspace, { kind: 'reset', email: user.email, user: user.id }, base)
+  return made.link
 }
 
 export const linkHandlers = (services: Services): readonly Handled[] => {

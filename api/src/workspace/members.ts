@@ -13,7 +13,7 @@ import { AppError, notFound } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
 import { audit } from '../database/audit-log.ts'
-import { makeLink } from './links.ts'
+import { baseOf, makeLink } from './links.ts'
 
 /** The role of a member whose row is about to change; whoever is the last owner stays one. */
 const roleBefore = async (
@@ -82,7 +82,12 @@ export const memberHandlers = (services: Services): readonly Handled[] => {
         .executeTakeFirst()
       if (works !== undefined) throw new AppError('member.exists')
       await audit(services, context, 'member.invited', email, { role: body.role })
-      return makeLink(services, context, { kind: 'invitation', email, role: body.role })
+      return makeLink(
+        services,
+        context.workspace,
+        { kind: 'invitation', email, role: body.role },
+        baseOf(services, context),
+      )
     }),
 
     handle(revokeInvitation, async ({ context, params }) => {
@@ -134,7 +139,12 @@ export const memberHandlers = (services: Services): readonly Handled[] => {
       // A password opens every workspace of its user: one owner alone does not set it.
       if (places.length > 1) throw new AppError('forbidden')
       await audit(services, context, 'member.reset', params.user)
-      return makeLink(services, context, { kind: 'reset', email: user.email, user: user.id })
+      return makeLink(
+        services,
+        context.workspace,
+        { kind: 'reset', email: user.email, user: user.id },
+        baseOf(services, context),
+      )
     }),
   ]
 }

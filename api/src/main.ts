@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { configFrom } from './config.ts'
+import { createMessaging } from './content/index.ts'
+import { createEngine } from './engine/index.ts'
+import { featuresOf } from './features.ts'
+import { openAccounts } from './http/accounts.ts'
+import { listen } from './http/listen.ts'
+import { openStore } from './open-store.ts'
+import { createSegments } from './segments/index.ts'
+import type { Services } from './services.ts'
+import type { StartProblem } from './start-problem.ts'
+import { offerOwnerReset, offerOwnerToken } from './workspace/index.ts'
+
+export interface MainOptions {
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  readonly data: string
+  readonly demo: 'ask' | 'demo' | 'empty'
+}
+
+/** What a harness may put in place of the real thing; the product has no other way to it. */
+export interface Harness {
+  readonly clock?: Clock
+  /** Counts sessions, so that whoever moves the clock stays signed in. */
+  readonly sessionClock?: Clock
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+export type Started =
+  | {
+      readonly ok: true
+      readonly url: string
+      /** Makes the first owner, once; null when there is one. */
+      readonly ownerLink: string | null
+      /** For the owner named by TRAILWRIGHT_RESET_OWNER. */
+      readonly resetLink: string | null
+      close(): Promise<void>
+      /** Does everything that is due now; for a harness whose clock stands still. */
+      settle(): Promise<void>
+    }
+  | { readonly ok: false; readonly problem: StartProblem }
+
+/** The only wiring: opens the store, starts the engine, serves the app. */
+export const main = async (options: MainOptions, harness: Harness = {}): Promise<Started> => {
+  const clock = harness.clock ?? systemClock()
+  const web = join(import.meta.dirname, '../../dist/web')
+  const webRoot = existsSync(join(web, 'index.html')) ? web : null
+  const config = configFrom(harness.env ?? process.env, { demo: options.demo, webRoot })
+  const store = await openStore(options.data, config, clock)
+  if (!store.ok) return store
+  const { database, master, secrets } = store.value
+
+  const log = pino({ level: 'warn' }, pino.destination(2))
+  const isHttps = config.publicUrl?.startsWith('https:') === true
+  const accounts = await openAccounts({ database, clock: harness.sessionClock ?? clock, master, isHttps })
+  let url = config.publicUrl ?? ''
+  const { privateHosts } = config
+  const messaging = createMessaging({ database, secrets, master, privateHosts, publicUrl: () => url })
+  const engine = createEngine({
+    database,
+    clock,
+    log,
+    segments: createSegments(database.db),
+    messages: messaging.messages,
+    requests: {
+      egress: messaging.egress,
+      now: clock.now,
+      secret: async (workspace, name, host) => {
+        const secret = await secrets.open(workspace, name)
+        return secret === null || secret.host !== host ? null : { name: secret.header, value: secret.value }
+      },
+    },
+  })
+  const services: Services = { config, database, clock, log, secrets, master, accounts, engine, demo: null }
+  const app = createApp(services, featuresOf({ messaging }))
+  const listening = await listen(app, options.host, options.port)
+  if (!listening.ok) {
+    await database.close()
+    return listening
+  }
+  url = config.publicUrl ?? listening.value.url
+  await engine.start()
+
+  const token = await offerOwnerToken(services)
+  return {
+    ok: true,
+    url,
+    ownerLink: token === null ? null : new URL(`/first-run?token=${token}`, url).href,
+    resetLink: config.resetOwner === null ? null : await offerOwnerReset(services, config.resetOwner, url),
+    settle: () => engine.settle(),
+    close: async () => {
+      await listening.value.close()
+      await engine.stop()
+      await database.close()
+    },
+  }
+}

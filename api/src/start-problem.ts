@@ -1,0 +1,20 @@
+/** Why the app cannot start; the sentence for it is with the start script. */
+export interface StartProblem {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: StartProblem }
+
+export const failed = (code: string, params: StartProblem['params'] = {}): { ok: false; problem: StartProblem } => ({
+  ok: false,
+  problem: { code, params },
+})
+
+/** The code of a system or database error, such as EACCES or SQLITE_FULL; empty when it has none. */
+export const codeOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown && typeof thrown.code === 'string'
+    ? thrown.code
+    : ''
