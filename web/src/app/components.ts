@@ -1,4 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles'
+import { SmallChevron } from './SmallChevron.tsx'
 import { checkedBox, emptyBox, indeterminateBox } from './check-box-icons.tsx'
 
 /** How MUI's controls look here: 34 high, 28 when small, 42 when large; borders rather than shadows. */
@@ -180,6 +181,20 @@ export const components: Components<Theme> = {
   MuiSkeleton: {
     styleOverrides: {
       root: ({ theme }) => ({ backgroundColor: theme.vars.palette.surface.sunken, borderRadius: 8, transform: 'none' }),
+    },
+  },
+  MuiSelect: { defaultProps: { IconComponent: SmallChevron } },
+  MuiAlert: {
+    styleOverrides: {
+      root: ({ theme, ownerState: { severity = 'success' } }) => ({
+        ...theme.typography.body2,
+        alignItems: 'flex-start',
+        padding: '10px 12px',
+        color: theme.vars.palette.text.primary,
+        backgroundColor: theme.vars.palette[severity].soft,
+        '& .MuiAlert-icon': { color: theme.vars.palette[severity].main, padding: 0, fontSize: 18, paddingTop: 1 },
+        '& .MuiAlert-message': { padding: 0 },
+      }),
     },
   },
   MuiSwitch: { defaultProps: { size: 'small' } },

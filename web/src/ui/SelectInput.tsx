@@ -1,6 +1,5 @@
 import MenuItem from '@mui/material/MenuItem'
 import Select from '@mui/material/Select'
-import { ChevronDown } from 'lucide-react'
 import { Field, type FieldProps } from './Field.tsx'
 
 interface SelectInputProps<Value extends string> extends FieldProps {
@@ -29,7 +28,6 @@ export function SelectInput<Value extends string>({
           }}
           disabled={disabled}
           error={aria['aria-invalid']}
-          IconComponent={SmallChevron}
           slotProps={{ root: {}, input: { id, ...aria } }}
           SelectDisplayProps={{ 'aria-label': field.label }}
           fullWidth
@@ -43,8 +41,4 @@ export function SelectInput<Value extends string>({
       )}
     </Field>
   )
-}
-
-function SmallChevron({ className }: { className?: string }) {
-  return <ChevronDown {...(className === undefined ? {} : { className })} size={16} strokeWidth={1.8} aria-hidden />
 }

@@ -29,6 +29,8 @@ export const ui = {
   unit: 'Unit',
   add: 'Add',
   unsaved: 'Not saved yet',
+  unknownFinding: 'Something does not fit here ({code}).',
+  timeWrong: 'Write a time such as 21:00.',
   status: {
     live: 'Live',
     paused: 'Paused',

@@ -32,6 +32,8 @@ export const ui = {
   unit: '单位',
   add: '添加',
   unsaved: '尚未保存',
+  unknownFinding: '此处有问题（{code}）。',
+  timeWrong: '填写时间，例如 21:00。',
   status: {
     live: '运行中',
     paused: '已暂停',

@@ -5,7 +5,7 @@ import type { ContactRules } from '@trailwright/shared/policy/decision.ts'
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SelectInput } from '../../ui/SelectInput.tsx'
-import { TextInput } from '../../ui/TextInput.tsx'
+import { TimeOfDayInput } from '../../ui/TimeOfDayInput.tsx'
 import { ToggleChips } from '../../ui/ToggleChips.tsx'
 import { channels, freeId, RuleRow } from './RuleRow.tsx'
 
@@ -44,18 +44,16 @@ export function QuietRows({ quietHours, onChange, disabled }: QuietRowsProps) {
           onRemove={() => onChange(quietHours.filter(({ id }) => id !== quiet.id))}
           disabled={disabled}
         >
-          <TextInput
+          <TimeOfDayInput
             label={t('settings.rules.from')}
-            type="time"
             value={quiet.from}
-            onChange={(from) => from !== '' && change(quiet.id, { from })}
+            onChange={(from) => change(quiet.id, { from })}
             disabled={disabled}
           />
-          <TextInput
+          <TimeOfDayInput
             label={t('settings.rules.to')}
-            type="time"
             value={quiet.to}
-            onChange={(to) => to !== '' && change(quiet.id, { to })}
+            onChange={(to) => change(quiet.id, { to })}
             disabled={disabled}
           />
           <ToggleChips
