@@ -9,7 +9,6 @@ interface Where {
   readonly area: Area
   /** Of the value within the document. */
   readonly path: Finding['path']
-  readonly node?: string
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
@@ -28,11 +27,11 @@ const documentPath = (path: readonly PropertyKey[]): Finding['path'] =>
  * What a schema found wrong, as findings: a key it does not know, a value that is missing, a value that does not fit.
  * `field` is the first part of the path, to be named by the translations.
  */
-export const schemaFindings = (value: Json, failure: z.ZodError, { area, path, node }: Where): readonly Finding[] =>
+export const schemaFindings = (value: Json, failure: z.ZodError, { area, path }: Where): readonly Finding[] =>
   failure.issues.flatMap((issue) => {
     const at = [...path, ...documentPath(issue.path)]
     const found = (code: string, where: Finding['path'], params: Finding['params']): Finding =>
-      error(`${area}.${code}`, node === undefined ? { path: where, params } : { node, path: where, params })
+      error(`${area}.${code}`, { path: where, params })
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => found('unknown-key', [...at, key], { field: key }))
     const field = String(issue.path[0] ?? '')

@@ -99,6 +99,9 @@ export interface NodeKind<Config extends JsonObject = JsonObject, Name extends s
   readonly check?: (config: Config, context: CheckContext) => readonly Finding[]
   /** References read, for unknown attributes and for copies into other journeys. */
   readonly reads?: (config: Config) => readonly Reference[]
+  /** Names that it puts into the context, to be read as `context.<name>` by later steps. */
+  readonly keeps?: (config: Config) => readonly string[]
+  /** Beside those of its conditions and listeners. */
   readonly needs?: (config: Config) => FactNeeds
   readonly conditions?: (config: Config) => readonly Condition[]
   readonly listens?: (config: Config) => readonly Listener[]

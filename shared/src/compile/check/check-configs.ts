@@ -3,10 +3,11 @@ import { isTooDeep } from '../../problem/sorted.ts'
 import { schemaFindings } from '../../journey/schema-findings.ts'
 import type { CheckContext } from '../../nodes/define.ts'
 import { isObject } from '../../nodes/unfinished.ts'
+import { conditionsInConfig, withConditions } from './check-conditions.ts'
 import type { DrawnNode, Drawing } from './drawing.ts'
 
 /** The finding as one about this node: its path begins at the document. */
-export const ofNode = (node: string, finding: Finding): Finding => ({
+const ofNode = (node: string, finding: Finding): Finding => ({
   ...finding,
   node,
   path: ['nodes', node, 'config', ...finding.path],
@@ -20,12 +21,13 @@ const checkConfig = ({ node, kind, config }: DrawnNode, context: Omit<CheckConte
   const path = ['nodes', node.id, 'config']
   if (isTooDeep(node.config)) return [error('config.too-deep', { node: node.id, path })]
   const parsed = kind.config.safeParse(node.config)
-  if (!parsed.success) return schemaFindings(node.config, parsed.error, { area: 'config', path, node: node.id })
-  const findings = config === undefined ? [] : (kind.check?.(config, { ...context, node: node.id }) ?? [])
-  return findings.map((finding) => ofNode(node.id, finding))
+  const bySchema = parsed.success ? [] : schemaFindings(node.config, parsed.error, { area: 'config', path: [] })
+  const byKind = config === undefined ? [] : (kind.check?.(config, { ...context, node: node.id }) ?? [])
+  const findings = withConditions(bySchema, conditionsInConfig(kind, node.config), context.refs)
+  return [...findings, ...byKind].map((finding) => ofNode(node.id, finding))
 }
 
-/** What the steps say: against the schema of their kind, and by the kind's own checks. */
+/** What the steps say: by the schema of their kind, its own check, and the check of conditions. */
 export const checkConfigs = (drawing: Drawing): readonly Finding[] => {
   const nodes = [...drawing.nodes.values()]
   const triggers = new Set(nodes.filter(({ kind }) => kind?.family === 'start').map(({ node }) => node.kind))

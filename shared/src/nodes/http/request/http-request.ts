@@ -127,6 +127,7 @@ export const httpRequest = defineNode({
     { name: 'timeout', fallback: 'error', optional: true, quiet: true },
   ],
   check: (config, { refs }) => [...checkUrl(config.url), ...checkSecret(config, refs), ...checkTimeout(config.timeout)],
+  keeps: ({ keep }) => Object.keys(keep),
   alwaysRests: () => true,
   effects: ['request'],
   text,
