@@ -178,10 +178,9 @@ describe('what time changes', () => {
       { id: 'p4', orders: ['2026-04-24T21:00:00Z'] },
     ])
     const today: Condition = { did: 'order', measure: 'count', is: '>=', value: 1, window: { day: 0 } }
-    // At the end of the day, so that the order of p3 is not later than now.
-    expect(await matches(today, instant('2026-04-24T20:59:59Z'))).toEqual(['p2', 'p3'])
-    // At 18:00Z the order of p3 has not happened.
-    expect(await matches(today, instant('2026-04-24T18:00:00Z'))).toEqual(['p2'])
+    expect(await matches(today, instant('2026-04-24T18:00:00Z'))).toEqual(['p2', 'p3'])
+    expect(await matches(today, instant('2026-04-24T20:59:59.999Z'))).toEqual(['p2', 'p3'])
+    expect(await matches(today, instant('2026-04-24T21:00:00Z'))).toEqual(['p4'])
   })
 
   test('[time-today-just-after-local-midnight] "is today" looks at the calendar of the zone, not of UTC', async () => {

@@ -8,7 +8,10 @@ import type { EventWindow } from './schema.ts'
 /** The instants whose events count, both ends closed. */
 export interface Stretch {
   readonly from: number
+  /** Of events dated later than now, those up to here come to count by themselves. */
   readonly to: number
+  /** Up to where events count already: now, but a calendar day counts whole. */
+  readonly counted: number
   /** When it next moves on, as a calendar day does; `Infinity` if it does not, or moves all the time. */
   readonly moves: number
 }
@@ -19,13 +22,13 @@ export interface CompiledWindow {
   readonly staysMs: number
 }
 
-const nothing: Stretch = { from: Infinity, to: -Infinity, moves: Infinity }
+const nothing: Stretch = { from: Infinity, to: -Infinity, counted: -Infinity, moves: Infinity }
 const empty: CompiledWindow = { stretch: () => nothing, staysMs: Infinity }
 
-const fixed = (from: number, to: number): CompiledWindow => {
-  const stretch: Stretch = { from, to, moves: Infinity }
-  return { stretch: () => stretch, staysMs: Infinity }
-}
+const fixed = (from: number, to: number): CompiledWindow => ({
+  stretch: (_scope, at) => ({ from, to, counted: at, moves: Infinity }),
+  staysMs: Infinity,
+})
 
 const boundOf = (text: string | undefined, open: number): number | undefined =>
   text === undefined ? open : parseInstant(text)
@@ -39,7 +42,7 @@ export const compileWindow = (window: EventWindow | undefined): CompiledWindow =
   if ('last' in window) {
     const ms = durationMs(window.last)
     if (ms === undefined || ms < 0) return empty
-    return { stretch: (_scope, at) => ({ from: at - ms, to: Infinity, moves: Infinity }), staysMs: ms }
+    return { stretch: (_scope, at) => ({ from: at - ms, to: Infinity, counted: at, moves: Infinity }), staysMs: ms }
   }
   if ('day' in window) {
     const zoneOf = compileZone(window.zone)
@@ -48,13 +51,13 @@ export const compileWindow = (window: EventWindow | undefined): CompiledWindow =
       const zone = zoneOf(scope.facts)
       const { from, until } = dayBounds(at, zone, offset)
       const moves = offset === 0 ? until : dayBounds(at, zone, 0).until
-      return { from, to: until - 1, moves: moves > at ? moves : at + 1 }
+      return { from, to: until - 1, counted: until - 1, moves: moves > at ? moves : at + 1 }
     }
     return { stretch, staysMs: Infinity }
   }
   if ('since' in window) {
-    const stretch = ({ enteredAt }: Scope): Stretch =>
-      enteredAt === undefined ? nothing : { from: enteredAt, to: Infinity, moves: Infinity }
+    const stretch = ({ enteredAt }: Scope, at: Instant): Stretch =>
+      enteredAt === undefined ? nothing : { from: enteredAt, to: Infinity, counted: at, moves: Infinity }
     return { stretch, staysMs: Infinity }
   }
   const from = boundOf(window.from, -Infinity)

@@ -72,7 +72,7 @@ interface Counted {
 
 const collect = (
   events: readonly EventFact[],
-  { from, to }: Stretch,
+  { from, to, counted: upTo }: Stretch,
   where: Part | undefined,
   scope: Scope,
   at: Instant,
@@ -93,7 +93,7 @@ const collect = (
       if (answer.value !== true) continue
     }
     counted.push(event)
-    if (event.at <= at) now += 1
+    if (event.at <= upTo) now += 1
   }
   return { events: counted.reverse(), now, until, unsure }
 }

@@ -37,7 +37,10 @@ export const attributeLeafSchema = z.strictObject({
 })
 export type AttributeLeaf = z.infer<typeof attributeLeafSchema>
 
-/** The stretch of time whose events count. Without one: all of them. Both ends are closed, but for calendar days. */
+/**
+ * The stretch of time whose events count. Without one: all of them. Both ends are closed, but for calendar days. Events
+ * dated later than now do not count, but for those of a calendar day, which counts whole.
+ */
 export const windowSchema = z.union([
   z.strictObject({ last: durationSchema }),
   z.strictObject({ day: z.int().min(-366).max(0), zone: zoneChoiceSchema.exactOptional() }),

@@ -24,12 +24,14 @@ const bound = (at: Sql, comparison: '>=' | '<=', instant: string | undefined): r
 /** Which events lie in the window; undefined if none can. */
 const inWindow = (frame: Frame, at: Sql, window: EventWindow | undefined): readonly Sql[] | undefined => {
   const { population } = frame
-  if (window === undefined) return []
+  const happened = sql`${at} <= ${whole(population.at)}`
+  if (window === undefined) return [happened]
   if ('last' in window) {
     const ms = durationMs(window.last)
-    return ms === undefined || ms < 0 ? undefined : [sql`${at} >= ${whole(population.at - ms)}`]
+    return ms === undefined || ms < 0 ? undefined : [sql`${at} >= ${whole(population.at - ms)}`, happened]
   }
   if ('day' in window) {
+    // A calendar day counts whole: what is dated later today is today's.
     const bounds = (end: 'from' | 'until') =>
       byZone(frame, window.zone, (zone) => dayBounds(population.at, zone, window.day)[end], whole)
     return [sql`${at} >= ${bounds('from')}`, sql`${at} < ${bounds('until')}`]
@@ -38,12 +40,11 @@ const inWindow = (frame: Frame, at: Sql, window: EventWindow | undefined): reado
   if ('since' in window) return undefined
   const from = bound(at, '>=', window.from)
   const to = bound(at, '<=', window.to)
-  return from === undefined || to === undefined ? undefined : [...from, ...to]
+  return from === undefined || to === undefined ? undefined : [...from, ...to, happened]
 }
 
 /** What a person did, measured over a window. `where` says a condition of the event at hand. */
 export const historySql = (frame: Frame, leaf: HistoryLeaf, where: (inner: Frame) => Sql | null): Sql => {
-  const { at } = frame.population
   const alias = frame.alias('e')
   const inner: Frame = { ...frame, event: { alias } }
   const instant = sql`${alias}.at`
@@ -55,7 +56,6 @@ export const historySql = (frame: Frame, leaf: HistoryLeaf, where: (inner: Frame
       sql`${alias}.workspace = p.workspace`,
       sql`${alias}.person = p.id`,
       sql`${alias}.name = ${text(leaf.did)}`,
-      sql`${instant} <= ${whole(at)}`,
       ...(window ?? [no]),
       ...(condition === null ? [] : [condition]),
     ],
