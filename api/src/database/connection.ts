@@ -36,6 +36,9 @@ export const openPostgres = (url: string): Database => {
       oid === int8 ? Number : pg.types.getTypeParser(oid, format),
   }
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
+  // A connection that breaks while nobody uses it is replaced; one in use fails its query, where it is seen.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { dialect: 'postgres', db, sqlite: null, pool, close: () => db.destroy() }
 }

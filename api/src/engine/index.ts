@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connection.ts'
 import type { Segments } from '../segments/index.ts'
 import type { EngineControl } from '../services.ts'
+import { nextDue } from './due.ts'
 import { createHandlers } from './effects/perform.ts'
 import type { RequestServices } from './effects/request.ts'
 import { publish, removeAll, replan, moveHeld } from './lifecycle.ts'
@@ -21,6 +22,8 @@ export interface Engine extends EngineControl {
   stop(): Promise<void>
   /** Does everything that is due now; for tests and the harness, whose clocks stand still. */
   settle(): Promise<void>
+  /** The next instant at which anything is due, or null. */
+  nextDue(): Promise<number | null>
   moveHeld(workspace: string, journey: string, node: string, then: 'retry' | 'leave'): Promise<number>
 }
 
@@ -40,6 +43,7 @@ export const createEngine = ({ database, clock, log, segments, messages, request
     start: loop.start,
     stop: loop.stop,
     settle: loop.settled,
+    nextDue: () => nextDue(services),
     nudge: loop.nudge,
     published: async (workspace, journey) => {
       await publish(services, workspace, journey)

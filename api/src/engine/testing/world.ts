@@ -1,0 +1,289 @@
+import type { Content } from '@trailwright/shared/content/schema.ts'
+import type { Journey, JourneyNode } from '@trailwright/shared/journey/schema.ts'
+import { journeySchema } from '@trailwright/shared/journey/schema.ts'
+import { mildestRules, type ContactRules } from '@trailwright/shared/policy/decision.ts'
+import type { Instant } from '@trailwright/shared/time/instant.ts'
+import { parseInstant } from '@trailwright/shared/time/instant.ts'
+import type { TraceEntry } from '@trailwright/shared/step/trace.ts'
+import { pino } from 'pino'
+import type { ChannelAnswer, OutgoingMessage } from '../../channels/channel.ts'
+import { type Database, openPostgres, openSqlite, type Dialect } from '../../database/connection.ts'
+import { migrate } from '../../database/migrate.ts'
+import { postgresForTests } from '../../database/testing/postgres.ts'
+import { firstSettings } from '../../database/workspace-settings.ts'
+import type { EgressAnswer, EgressRequest } from '../../egress/egress.ts'
+import { ingest } from '../../ingest/ingest.ts'
+import { createSegments } from '../../segments/index.ts'
+import { virtualClock, type VirtualClock } from '../../virtual-clock.ts'
+import { createEngine, type Engine, type Messages } from '../index.ts'
+
+/** A channel and a network that answer as the test says; without a script everything is taken. */
+export interface World {
+  readonly database: Database
+  readonly clock: VirtualClock
+  readonly engine: Engine
+  readonly workspace: string
+  /** Messages that a provider took, in order. */
+  readonly sent: readonly OutgoingMessage[]
+  readonly asked: readonly EgressRequest[]
+  rules: ContactRules
+  answer: (message: OutgoingMessage) => ChannelAnswer | Promise<ChannelAnswer>
+  respond: (request: EgressRequest) => EgressAnswer | Promise<EgressAnswer>
+  publish(journey: Partial<Journey> & Pick<Journey, 'id' | 'nodes'>): Promise<void>
+  setStatus(journey: string, status: 'live' | 'paused' | 'stopped'): Promise<void>
+  /** A Segment call with a server key, at the clock's now unless it says another time. */
+  call(call: { readonly [key: string]: unknown }): Promise<void>
+  track(userId: string, event: string, properties?: { readonly [key: string]: unknown }, at?: string): Promise<void>
+  /** Somebody with an e-mail address and a phone who agreed to marketing on both, unless said. */
+  person(
+    userId: string,
+    traits?: { readonly [key: string]: unknown },
+    consent?: { readonly [key: string]: boolean },
+  ): Promise<void>
+  /** Moves the clock, stopping at every instant at which something is due, and does it. */
+  runTo(at: string): Promise<void>
+  /** The trace of everything in a journey, in order: `node code port`. */
+  trace(journey: string): Promise<readonly TraceEntry[]>
+  path(journey: string, userId: string): Promise<readonly string[]>
+  counts(journey: string): Promise<ReadonlyMap<string, number>>
+  close(): Promise<void>
+}
+
+export const dialects = ['sqlite', 'postgres'] as const satisfies readonly Dialect[]
+
+export const at = (text: string): Instant => parseInstant(text) ?? Number.NaN
+
+const emailContent = (topic?: string): Content => ({
+  channel: 'email',
+  name: 'A mail',
+  category: 'marketing',
+  ...(topic === undefined ? {} : { topic }),
+  bodies: { en: { subject: 'Hello', preheader: '', blocks: [] } },
+})
+
+/** The defaults of a journey, so that a test writes only what it is about. */
+export const journeyOf = (journey: Partial<Journey> & Pick<Journey, 'id' | 'nodes'>): Journey =>
+  journeySchema.parse({
+    dsl: 1,
+    name: { en: journey.id },
+    zone: 'UTC',
+    entry: {
+      audience: { all: [] },
+      exclude: null,
+      reentry: { mode: 'always', cooldown: null, limit: null, key: null, ifInside: 'ignore' },
+      doubleFire: 'PT0S',
+      holdout: { percent: 0 },
+      cap: null,
+      starts: null,
+      ends: null,
+      maxStay: null,
+    },
+    goals: [],
+    exits: [],
+    ...journey,
+  })
+
+export const node = (kind: string, config: JourneyNode['config'], to: JourneyNode['to'] = {}): JourneyNode => ({
+  kind,
+  v: 1,
+  config,
+  to,
+})
+
+export const send = (to: JourneyNode['to'] = {}, more: JourneyNode['config'] = {}): JourneyNode =>
+  node(
+    'message.send',
+    { channel: 'email', content: 'mail', category: 'marketing', expiry: null, cap: 'obey', quiet: 'obey', ...more },
+    to,
+  )
+
+export const exit = (reason: string): JourneyNode => node('exit', { reason, outcome: 'neutral' })
+
+export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z', ids = 'w'): Promise<World> => {
+  const server = dialect === 'postgres' ? await postgresForTests() : null
+  const database = server === null ? openSqlite(':memory:') : openPostgres(server.url)
+  await migrate(database.db, database.dialect)
+  const { db } = database
+  const clock = virtualClock(at(start))
+  const workspace = ids
+  await db
+    .insertInto('workspace')
+    .values({
+      id: workspace,
+      name: 'Shop',
+      settings: JSON.stringify(firstSettings('Shop', 'UTC', 'en')),
+      has_demo: 0,
+      created_at: clock.now(),
+    })
+    .execute()
+
+  const sent: OutgoingMessage[] = []
+  const asked: EgressRequest[] = []
+  const messages: Messages = {
+    content: async () => emailContent(),
+    rules: async () => world.rules,
+    prepare: async (_db, wish) => ({
+      ok: true,
+      message: {
+        key: wish.key,
+        workspace: wish.workspace,
+        channel: wish.channel,
+        address: wish.address,
+        rendered: {
+          channel: 'email',
+          subject: `Cart ${String(wish.entry?.properties['cart_id'] ?? '')}`,
+          preheader: '',
+          html: '',
+          text: '',
+        },
+        headers: [],
+      },
+    }),
+    send: async (message) => {
+      const answer = await world.answer(message)
+      if (answer.type === 'sent') sent.push(message)
+      return answer
+    },
+  }
+  const engine = createEngine({
+    database,
+    clock,
+    log: pino({ level: 'silent' }),
+    segments: createSegments(db),
+    messages,
+    requests: {
+      egress: {
+        request: async (request) => {
+          asked.push(request)
+          return world.respond(request)
+        },
+      },
+      secret: async () => null,
+      now: clock.now,
+    },
+  })
+
+  const nextDue = async (): Promise<number | null> => engine.nextDue()
+
+  const world: World = {
+    database,
+    clock,
+    engine,
+    workspace,
+    sent,
+    asked,
+    rules: mildestRules,
+    answer: () => ({ type: 'sent', provider: 'p', detail: {} }),
+    respond: () => ({ type: 'answered', status: 200, retryAfter: null, contentType: 'application/json', body: '{}' }),
+    publish: async (part) => {
+      const journey = journeyOf(part)
+      const before = await db
+        .selectFrom('journey')
+        .select('live_version')
+        .where('workspace', '=', workspace)
+        .where('id', '=', journey.id)
+        .executeTakeFirst()
+      const number = (before?.live_version ?? 0) + 1
+      await db
+        .insertInto('version')
+        .values({
+          workspace,
+          journey: journey.id,
+          number,
+          dsl: JSON.stringify(journey),
+          layout: '{}',
+          published_at: clock.now(),
+          published_by: 'u',
+          note: '',
+        })
+        .execute()
+      const row = { name: JSON.stringify(journey.name), status: 'live', live_version: number, updated_at: clock.now() }
+      await db
+        .insertInto('journey')
+        .values({ workspace, id: journey.id, ...row, paused_at: null, created_at: clock.now(), created_by: 'u' })
+        .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet(row))
+        .execute()
+      await engine.published(workspace, journey.id)
+      await engine.settle()
+    },
+    setStatus: async (journey, status) => {
+      await db
+        .updateTable('journey')
+        .set({ status })
+        .where('workspace', '=', workspace)
+        .where('id', '=', journey)
+        .execute()
+      if (status === 'paused') await engine.paused(workspace, journey)
+      else if (status === 'live') await engine.resumed(workspace, journey)
+      else await engine.stopped(workspace, journey, 'leave')
+      await engine.settle()
+    },
+    call: async (call) => {
+      await ingest({ db, clock }, workspace, [{ messageId: clock.id(), ...call }], {
+        kind: 'server',
+        name: 'test',
+        sentAt: null,
+      })
+      await engine.settle()
+    },
+    track: (userId, event, properties = {}, timestamp) =>
+      world.call({ type: 'track', userId, event, properties, ...(timestamp === undefined ? {} : { timestamp }) }),
+    person: (userId, traits = {}, consent = { 'email.marketing': true, 'sms.marketing': true }) =>
+      world.call({
+        type: 'identify',
+        userId,
+        traits: { email: `${userId}@example.com`, ...traits },
+        context: { consent: { categoryPreferences: consent } },
+      }),
+    runTo: async (text) => {
+      const end = at(text)
+      for (;;) {
+        await engine.settle()
+        const due = await nextDue()
+        if (due === null || due > end) break
+        await clock.moveTo(Math.max(due, clock.now()))
+      }
+      await clock.moveTo(end)
+      await engine.settle()
+    },
+    trace: async (journey) => {
+      const rows = await db
+        .selectFrom('history')
+        .select('entry')
+        .where('journey', '=', journey)
+        .orderBy('at')
+        .orderBy('enrollment')
+        .orderBy('seq')
+        .execute()
+      return rows.map((row): TraceEntry => JSON.parse(row.entry))
+    },
+    path: async (journey, userId) => {
+      const rows = await db
+        .selectFrom('history')
+        .innerJoin('identity', (join) => join.onRef('identity.person', '=', 'history.person'))
+        .select(['history.entry', 'history.seq', 'history.enrollment', 'history.at'])
+        .where('journey', '=', journey)
+        .where('identity.kind', '=', 'userId')
+        .where('identity.value', '=', userId)
+        .orderBy('history.enrollment')
+        .orderBy('history.seq')
+        .execute()
+      return rows
+        .map((row): TraceEntry => JSON.parse(row.entry))
+        .filter((entry) => ['arrived', 'left', 'decided', 'ended', 'held'].includes(entry.code))
+        .map((entry) => [entry.node, entry.code, entry.port ?? entry.values['reason'] ?? ''].join(' ').trim())
+    },
+    counts: async (journey) => {
+      const rows = await db.selectFrom('counter').selectAll().where('journey', '=', journey).execute()
+      return new Map(
+        rows.map((row) => [[row.node, row.what, row.name].filter((part) => part !== '').join(' '), Number(row.n)]),
+      )
+    },
+    close: async () => {
+      await engine.stop()
+      await database.close()
+      await server?.close()
+    },
+  }
+  return world
+}
