@@ -1,5 +1,7 @@
 import { content, type Messaging } from './content/index.ts'
 import type { Feature } from './http/handle.ts'
+import { events } from './ingest/index.ts'
+import { people } from './people/index.ts'
 import { recipients } from './recipients/index.ts'
 import { workspace } from './workspace/index.ts'
 
@@ -11,6 +13,8 @@ export interface Parts {
 /** Everything the api serves: a line a feature. */
 export const featuresOf = ({ messaging }: Parts): readonly Feature[] => [
   workspace,
+  people,
+  events,
   content(messaging),
   recipients(messaging),
 ]

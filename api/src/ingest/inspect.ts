@@ -8,6 +8,11 @@ export interface Refusal {
   readonly field: string
 }
 
+/** Stands where a call's text is no JSON. */
+export class Unreadable {
+  readonly unreadable = true
+}
+
 export type Inspected =
   | { readonly ok: true; readonly call: JsonObject; readonly cleaned: boolean }
   | { readonly ok: false; readonly refusal: Refusal }
@@ -25,6 +30,7 @@ const refuse = (code: string, path: readonly string[] = []): Inspected => ({
  * by recursion, so that depth cannot overflow. Text that no database can store (U+0000, lone surrogates) is replaced.
  */
 export const inspect = (raw: unknown): Inspected => {
+  if (raw instanceof Unreadable) return refuse('json.invalid')
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('event.not-object')
   let keys = 0
   let dirty = false

@@ -81,9 +81,9 @@ describe.each(dialects)('facts on %s', (dialect) => {
     const totals = async (sinceMs: number | null) => {
       const facts = await read([anna, bo], { events: { 'Order Completed': { sinceMs }, Nothing: { sinceMs: null } } })
       return [anna, bo].map((person) => {
-        const { events } = facts.get(person) ?? { events: {} }
-        expect(events['Nothing']).toEqual([])
-        const orders = events['Order Completed']
+        const events = facts.get(person)?.events
+        expect(events?.['Nothing']).toEqual([])
+        const orders = events?.['Order Completed']
         return orders === 'unknown' ? [] : orders?.map(({ properties }) => properties['total'])
       })
     }
@@ -208,8 +208,6 @@ describe.each(dialects)('facts on %s', (dialect) => {
       .where('id', '=', anna)
       .executeTakeFirstOrThrow()
     expect(JSON.parse(row.folded)).toMatchObject({ level: 'gold' })
-    await store.db
-      .transaction()
-      .execute((tx) => applyOps(tx, workspace, 'nobody', [{ op: 'tag', tag: 'x' }], now))
+    await store.db.transaction().execute((tx) => applyOps(tx, workspace, 'nobody', [{ op: 'tag', tag: 'x' }], now))
   })
 })

@@ -1,10 +1,10 @@
-/** The front door of people. */
-export { normaliseEmail, normalisePhone } from './address.ts'
+/** People: who they are, what is known of them, what happened to them. */
+import type { Feature } from '../http/handle.ts'
+import { personHandlers } from './handlers.ts'
+
 export { applyOps } from './apply-ops.ts'
-export { recordConsent } from './consent.ts'
 export { readFacts } from './facts.ts'
-export { maskAddress } from './mask.ts'
 export { namesOf } from './names.ts'
-export { nameOf } from './person.ts'
-export { personRow, personRows } from './rows.ts'
-export { readWorkingSet, writeWorkingSet } from './working-set.ts'
+export { personRows } from './rows.ts'
+
+export const people: Feature = (services) => ({ handlers: personHandlers(services) })

@@ -1,22 +1,18 @@
-import { bucketOf } from '@trailwright/shared/hash/hash.ts'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { givenPeople } from './contact.ts'
 import { nameOf } from './person.ts'
 
-/** What these people are called, by id. */
+/** What people are called, by id; '' for who has no name. Who does not exist is not in the map. */
 export const namesOf = async (
   db: Kysely<Tables>,
   workspace: string,
-  ids: readonly string[],
+  people: readonly string[],
 ): Promise<Map<string, string>> => {
-  const distinct = [...new Set(ids)]
-  if (distinct.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'attributes'])
-    .where('bucket', 'in', [...new Set(distinct.map((id) => bucketOf(workspace, id)))])
-    .where('workspace', '=', workspace)
-    .where('id', 'in', distinct)
-    .execute()
-  return new Map(rows.map((row) => [row.id, nameOf(JSON.parse(row.attributes))]))
+  const ids = [...new Set(people)]
+  if (ids.length === 0) return new Map()
+  const found = await sql<{ id: string; attributes: string }>`select p.id, p.attributes
+    from ${givenPeople(db, workspace, ids)} as wanted cross join person as p
+    where p.bucket = wanted.bucket and p.workspace = ${workspace} and p.id = wanted.person`.execute(db)
+  return new Map(found.rows.map((row) => [row.id, nameOf(JSON.parse(row.attributes))]))
 }

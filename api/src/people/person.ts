@@ -1,4 +1,4 @@
-import { foldJson } from '@trailwright/shared/condition/fold.ts'
+import { foldJson, foldText } from '@trailwright/shared/condition/fold.ts'
 import type { ConsentFact } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
@@ -106,7 +106,7 @@ export const valueOf = (person: Pick<Person, 'identities'>, kind: IdentityKind):
 
 const searchable = (person: Person): string =>
   [
-    nameOf(person.attributes).toLowerCase(),
+    foldText(nameOf(person.attributes)),
     ...person.points.map((point) => point.address),
     ...person.identities.filter(({ kind }) => kind !== 'anonymousId').map(({ value }) => value.toLowerCase()),
   ].join('\n')

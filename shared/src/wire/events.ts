@@ -79,4 +79,5 @@ export const sendTestEvent = defineRoute({
   }),
   summary: 'Put one event in by hand, as a server key would',
   response: z.strictObject({ id: z.string() }),
+  problems: { 'event.refused': 422 },
 })

@@ -1,0 +1,164 @@
+/**
+ * Segment's tracking calls, as its unmodified clients make them: the documented paths with Basic authentication, and the
+ * browser's short ones, text/plain with the key in the body. Each answers the same whoever is known here.
+ */
+import type { JsonObject } from '@trailwright/shared/problem/json.ts'
+import { type Context, Hono } from 'hono'
+import type { Services } from '../services.ts'
+import type { CallType } from './call.ts'
+import { ingest } from './ingest.ts'
+import { limits } from './limits.ts'
+import { salvageBatch } from './salvage.ts'
+import { timeOf } from './when.ts'
+import { writeKeys } from './write-key.ts'
+
+const singlePaths: Readonly<Record<string, CallType>> = {
+  identify: 'identify',
+  track: 'track',
+  page: 'page',
+  screen: 'screen',
+  group: 'group',
+  alias: 'alias',
+  i: 'identify',
+  t: 'track',
+  p: 'page',
+  s: 'screen',
+  g: 'group',
+  a: 'alias',
+}
+const batchPaths = ['batch', 'import', 'b']
+
+type Refusal = { readonly status: 400 | 401 | 413 | 429; readonly code: string; readonly params?: JsonObject }
+
+interface Request {
+  readonly key: string | null
+  readonly calls: readonly unknown[]
+  readonly sentAt: number | null
+}
+
+export const segmentApp = ({ database: { db }, clock, engine, config }: Services): Hono => {
+  const keys = writeKeys(db, clock)
+  const rate = eventRate(() => clock.now())
+  const app = new Hono()
+
+  app.use('*', async (context, next) => {
+    context.header('access-control-allow-origin', '*')
+    context.header('cache-control', 'no-store')
+    if (context.req.method !== 'OPTIONS') return next()
+    context.header('access-control-allow-methods', 'GET, POST')
+    context.header('access-control-allow-headers', 'authorization, content-type')
+    context.header('access-control-max-age', '86400')
+    return context.body(null, 204)
+  })
+
+  const take = async (context: Context, type: CallType | null): Promise<Response> => {
+    const read = await readRequest(context, type)
+    if ('status' in read) return answerRefusal(context, read)
+    const key = read.key === null ? null : await keys.find(read.key)
+    if (key === null) return answerRefusal(context, { status: 401, code: 'write-key.unknown' })
+    if (!rate.take(key.id, read.calls.length)) {
+      context.header('retry-after', '1')
+      const most = limits.eventsPerSecond
+      return answerRefusal(context, { status: 429, code: 'events.too-many', params: { most } })
+    }
+    const { kind, name } = key
+    await ingest({ db, clock }, key.workspace, read.calls, { kind, name, sentAt: read.sentAt })
+    await keys.used(key)
+    engine.nudge()
+    return context.json({ success: true })
+  }
+  for (const [path, type] of Object.entries(singlePaths)) app.post(`/${path}`, (context) => take(context, type))
+  for (const path of batchPaths) app.post(`/${path}`, (context) => take(context, null))
+
+  app.get('/projects/:key/settings', (context) => {
+    const url = new URL(config.publicUrl ?? context.req.url)
+    return context.json(browserSettings(context.req.param('key'), url.host, url.protocol.replace(':', '')))
+  })
+  return app
+}
+
+const answerRefusal = (context: Context, { status, code, params = {} }: Refusal): Response =>
+  context.json({ success: false, code, params }, status)
+
+const readRequest = async (context: Context, type: CallType | null): Promise<Request | Refusal> => {
+  const most = type === null ? limits.batchBytes : limits.eventBytes
+  const tooLarge: Refusal = { status: 413, code: 'body.too-large', params: { most } }
+  if (Number(context.req.header('content-length') ?? 0) > most) return tooLarge
+  // The app as a whole stops reading at a limit of its own.
+  const text = await context.req.text()
+  if (Buffer.byteLength(text) > most) return tooLarge
+  const header = keyOfHeader(context.req.header('authorization'))
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    const salvaged = type === null ? salvageBatch(text) : null
+    if (salvaged === null) return { status: 400, code: 'json.invalid' }
+    const { batch, sentAt, writeKey } = salvaged
+    return { key: header ?? writeKey, calls: batch.map(withoutKey), sentAt: sentAt === null ? null : readTime(sentAt) }
+  }
+  if (!isObject(body)) return { status: 400, code: 'body.not-object' }
+  const key = header ?? (typeof body['writeKey'] === 'string' ? body['writeKey'] : null)
+  if (type !== null) return { key, calls: [{ ...withoutKey(body), type }], sentAt: null }
+  const { batch } = body
+  if (!Array.isArray(batch)) return { status: 400, code: 'batch.missing', params: { field: 'batch' } }
+  return { key, calls: batch.map(withoutKey), sentAt: readTime(body['sentAt']) }
+}
+
+const readTime = (value: unknown): number | null =>
+  typeof value === 'string' || typeof value === 'number' ? (timeOf(value) ?? null) : null
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A key is never stored with what it brought. */
+const withoutKey = <Call>(call: Call): Call => {
+  if (!isObject(call) || !Object.hasOwn(call, 'writeKey')) return call
+  const { writeKey: _, ...rest } = call
+  // The same call, short of one key that none needs.
+  return rest as Call
+}
+
+/** The user name of Basic authentication. */
+const keyOfHeader = (header: string | undefined): string | null => {
+  const encoded = /^Basic\s+([\w+/=-]+)$/i.exec(header ?? '')?.[1]
+  if (encoded === undefined) return null
+  const [key = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
+  return key === '' ? null : key
+}
+
+/** Counts events by key and second. A batch may begin as long as the second is not full, whatever its size. */
+const eventRate = (now: () => number): { take(key: string, events: number): boolean } => {
+  const seconds = new Map<string, { second: number; events: number }>()
+  return {
+    take(key, events) {
+      const second = Math.floor(now() / 1000)
+      const known = seconds.get(key)
+      const count = known?.second === second ? known.events : 0
+      if (count >= limits.eventsPerSecond) return false
+      seconds.set(key, { second, events: count + events })
+      return true
+    },
+  }
+}
+
+/** What the browser client reads before it sends: only where to send. */
+const browserSettings = (key: string, host: string, protocol: string): object => ({
+  integrations: {
+    'Segment.io': {
+      apiKey: key,
+      apiHost: `${host}/v1`,
+      protocol,
+      unbundledIntegrations: [],
+      addBundledMetadata: false,
+      versionSettings: { version: '4.4.7', componentTypes: ['browser'] },
+    },
+  },
+  plan: { track: { __default: { enabled: true, integrations: {} } }, identify: {}, group: {} },
+  edgeFunction: {},
+  analyticsNextEnabled: true,
+  middlewareSettings: {},
+  enabledMiddleware: {},
+  metrics: { sampleRate: 0 },
+  remotePlugins: [],
+})
