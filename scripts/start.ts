@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readOptions } from './start/options.ts'
-import type { StartProblem } from './start/problem.ts'
+import type { StartProblem } from '../api/src/start-problem.ts'
 import { sentence, terminalLanguage } from './start/sentences.ts'
 import { ensureWebIsBuilt } from './start/web-build.ts'
 

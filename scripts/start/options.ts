@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { StartProblem } from './problem.ts'
+import type { StartProblem } from '../../api/src/start-problem.ts'
 
 export interface StartOptions {
   host: string

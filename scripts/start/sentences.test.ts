@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sentence, sentences, terminalLanguage } from './sentences.ts'
 
@@ -5,6 +7,15 @@ test.each(Object.entries(sentences))('%s says the same things in both languages'
   const places = (language: 'en' | 'zh-CN'): string[] => [...text[language].matchAll(/\{\w+\}/g)].map(String).sort()
   expect(places('zh-CN')).toEqual(places('en'))
   expect(text['zh-CN']).toMatch(/\p{Script=Han}/u)
+})
+
+test('every reason that the code gives has a sentence, and no other has', () => {
+  const root = join(import.meta.dirname, '..', '..')
+  const files = globSync(['api/src/**/*.ts', 'scripts/start.ts', 'scripts/start/options.ts'], { cwd: root })
+  const codes = files
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => readFileSync(join(root, file), 'utf8').match(/(?<=')start\.[a-z-]+(?=')/g) ?? [])
+  expect([...new Set(codes)].sort()).toEqual(Object.keys(sentences).sort())
 })
 
 test('names what it speaks of', () => {

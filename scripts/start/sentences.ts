@@ -1,4 +1,4 @@
-import type { StartProblem } from './problem.ts'
+import type { StartProblem } from '../../api/src/start-problem.ts'
 
 type Language = 'en' | 'zh-CN'
 
