@@ -7,8 +7,10 @@ type Path = Finding['path']
 export const checkEvent = (refs: Refs, event: string, path: Path): readonly Finding[] =>
   refs.events === null || refs.events.includes(event) ? [] : [warning('event.unknown', { path, params: { event } })]
 
+/** `attribute` as `person.x`; the known ones may come with or without the `person.`. */
 export const checkAttribute = (refs: Refs, attribute: string, path: Path): readonly Finding[] =>
-  refs.attributes === null || refs.attributes.includes(attribute)
+  refs.attributes === null ||
+  [attribute, attribute.slice('person.'.length)].some((name) => refs.attributes?.includes(name))
     ? []
     : [warning('attribute.unknown', { path, params: { attribute } })]
 

@@ -2,6 +2,7 @@ import { error, warning, type Finding } from '../../problem/finding.ts'
 import type { Condition } from '../../condition/schema.ts'
 import { readsOf } from '../../condition/reads.ts'
 import type { Reference } from '../../condition/reference.ts'
+import { checkAttribute } from '../../nodes/references-check.ts'
 import { objectsIn, textIn } from '../../nodes/unfinished.ts'
 import { finishedSettings } from './check-settings.ts'
 import type { DrawnNode, Drawing } from './drawing.ts'
@@ -48,6 +49,10 @@ const referencesOf = ({ kind, config }: DrawnNode): readonly Reference[] => {
   return [...new Set([...(kind.reads?.(config) ?? []), ...conditions.flatMap(referencesIn)])]
 }
 
+/** Those of its conditions are the business of their own check. */
+const attributesReadBy = ({ kind, config }: DrawnNode): readonly Reference[] =>
+  config === undefined ? [] : (kind?.reads?.(config) ?? []).filter((reference) => reference.startsWith('person.'))
+
 const referencesIn = (condition: Condition): readonly Reference[] => readsOf(condition).references
 
 /** A part of the settings, which may be left out, and where it stands. */
@@ -82,9 +87,11 @@ export const checkReferences = (drawing: Drawing): readonly Finding[] => {
     ...settingsReferences(drawing).flatMap(({ reference, path }) => checkReference(reference, within, { path })),
     ...nodes.flatMap((drawn) => {
       const { id } = drawn.node
-      const found = referencesOf(drawn).flatMap((reference) =>
-        checkReference(reference, within, { path: ['nodes', id, 'config'] }),
-      )
+      const path = ['nodes', id, 'config']
+      const found = [
+        ...attributesReadBy(drawn).flatMap((attribute) => checkAttribute(drawing.refs, attribute, path)),
+        ...referencesOf(drawn).flatMap((reference) => checkReference(reference, within, { path })),
+      ]
       return found.map((finding) => ({ ...finding, node: id }))
     }),
   ]

@@ -1,0 +1,173 @@
+import { say, type FindingTexts } from './text.ts'
+
+/** About what a step says, and what it points to. */
+export const stepTexts: FindingTexts = {
+  'config.missing': say(
+    '“{field}” is not filled in.',
+    'Open the step and fill it in.',
+    '「{field}」未填写。',
+    '请打开该步骤并填写。',
+  ),
+  'config.invalid': say(
+    '“{field}” does not fit.',
+    'Open the step and correct it.',
+    '「{field}」不符合要求。',
+    '请打开该步骤并更正。',
+  ),
+  'config.unknown-key': say(
+    'The step holds something called “{field}” that such a step does not have.',
+    'Remove it, or correct its spelling.',
+    '该步骤中有它不认识的「{field}」。',
+    '请删除它，或更正拼写。',
+  ),
+  'config.too-deep': say(
+    'What this step says is nested too deeply to be read.',
+    'Build its condition anew.',
+    '该步骤的内容嵌套过深，无法读取。',
+    '请重新搭建其中的条件。',
+  ),
+  'config.id-twice': say(
+    'Two paths of this step share the id “{id}”.',
+    'Remove one of them and add it again.',
+    '该步骤有两个出口的标识同为「{id}」。',
+    '请删除其中一个后重新添加。',
+  ),
+  'config.id-reserved': say(
+    'A path of this step is called “{id}”, which is the name of another.',
+    'Remove it and add it again.',
+    '该步骤有出口使用了保留名称「{id}」。',
+    '请删除后重新添加。',
+  ),
+  'reference.context-unknown': say(
+    'No step of this journey keeps “{name}”.',
+    'Let a step before this one keep it, such as “Call a web address”, or choose another value.',
+    '旅程中没有步骤记下「{name}」。',
+    '请让前面的步骤（例如「调用网址」）记下它，或选择其他值。',
+  ),
+  'reference.no-payload': say(
+    '“{reference}” is always empty: people enter without an event.',
+    'Start by an event or by your system, or choose an attribute of the person.',
+    '「{reference}」始终为空：用户并非因事件进入。',
+    '请改用事件或系统触发，或选择用户属性。',
+  ),
+  'reference.input-unknown': say(
+    'Your system does not pass a value called “{name}”.',
+    'Add it to the values of the start, or choose another.',
+    '系统调用时没有附带「{name}」。',
+    '请在触发的参数中添加它，或选择其他值。',
+  ),
+  'event.unknown': say(
+    'No event “{event}” has arrived yet.',
+    'Check its spelling against the event inspector. If it is new, send one to see that it arrives.',
+    '尚未收到过事件「{event}」。',
+    '请在事件检查器中核对拼写；若是新事件，请先发送一次以确认可到达。',
+  ),
+  'attribute.unknown': say(
+    'No person has the attribute “{attribute}” yet.',
+    'Check its spelling, or send it once with identify.',
+    '尚无用户拥有属性「{attribute}」。',
+    '请核对拼写，或先通过 identify 发送一次。',
+  ),
+  'segment.unknown': say(
+    'The segment “{segment}” does not exist.',
+    'Choose another segment, or make it first.',
+    '人群「{segment}」不存在。',
+    '请选择其他人群，或先创建它。',
+  ),
+  'channel.unknown': say(
+    'There is no channel “{channel}” in this workspace.',
+    'Choose a channel that is set up, or set this one up in the settings.',
+    '本空间没有渠道「{channel}」。',
+    '请选择已配置的渠道，或在设置中配置它。',
+  ),
+  'journey.unknown': say(
+    'The journey “{journey}” does not exist.',
+    'Choose another journey.',
+    '旅程「{journey}」不存在。',
+    '请选择其他旅程。',
+  ),
+  'secret.unknown': say(
+    'There is no secret called “{secret}”.',
+    'Add it in the settings, or choose another.',
+    '没有名为「{secret}」的密钥。',
+    '请在设置中添加，或选择其他密钥。',
+  ),
+  'content.unknown': say(
+    'The message “{content}” does not exist.',
+    'Choose another message, or write it first.',
+    '内容《{content}》不存在。',
+    '请选择其他内容，或先撰写它。',
+  ),
+  'content.unpublished': say(
+    'The message “{content}” is still a draft: people would be passed over.',
+    'Publish the message, then publish the journey.',
+    '内容《{content}》仍是草稿，用户会收不到。',
+    '请先发布该内容，再发布旅程。',
+  ),
+  'content.other-channel': say(
+    'The message “{content}” is written for {is}, but this step sends by {channel}.',
+    'Choose a message for this channel, or change the channel.',
+    '内容《{content}》为 {is} 撰写，而该步骤通过 {channel} 发送。',
+    '请选择适用于该渠道的内容，或更换渠道。',
+  ),
+  'content.other-category': say(
+    'The message “{content}” is {is}, but this step sends it as {category}.',
+    'Choose the same kind in the step as in the message: consent depends on it.',
+    '内容《{content}》的类型为 {is}，而该步骤按 {category} 发送。',
+    '请使步骤与内容的类型一致：是否需要同意取决于此。',
+  ),
+  'http.variable-host': say(
+    'The address puts a value where the server is named: {url}',
+    'Write the name of the server in full. Values may stand after it, in the path.',
+    '网址的服务器部分含有变量：{url}',
+    '请写明完整的服务器名；变量只能出现在其后的路径中。',
+  ),
+  'http.address-invalid': say(
+    '“{url}” is not a web address.',
+    'Write it in full, such as https://example.com/leads.',
+    '「{url}」不是网址。',
+    '请写完整，例如 https://example.com/leads。',
+  ),
+  'http.secret-other-host': say(
+    'The secret “{secret}” belongs to {host}, but this step calls {is}.',
+    'Choose the secret of the server that is called.',
+    '密钥「{secret}」属于 {host}，而该步骤调用的是 {is}。',
+    '请选择所调用服务器的密钥。',
+  ),
+  'http.not-encrypted': say(
+    'The secret would travel in the clear to {url}.',
+    'Use an address that begins with https.',
+    '密钥会以明文发送到 {url}。',
+    '请使用以 https 开头的网址。',
+  ),
+  'http.timeout-out-of-range': say(
+    'The step waits {timeout} for an answer; between a second and a minute is possible.',
+    'Choose a time between a second and a minute.',
+    '该步骤等待应答 {timeout}，可选范围为 1 秒到 1 分钟。',
+    '请选择 1 秒到 1 分钟之间的时间。',
+  ),
+  'split.no-weight': say(
+    'All paths have the share 0, so nobody could go on.',
+    'Give at least one path a share.',
+    '所有路径的比例都为 0，用户无法前进。',
+    '请至少为一条路径设置比例。',
+  ),
+  'trigger.input-twice': say(
+    'Two values are called “{id}”.',
+    'Give one of them another name.',
+    '有两个参数都叫「{id}」。',
+    '请为其中一个改名。',
+  ),
+  'wait.months-need-calendar': say(
+    'This step counts {duration}, but months differ in length.',
+    'Count calendar days where the step offers it, or use days.',
+    '该步骤使用了 {duration}，但各月长度不同。',
+    '请在步骤提供时选择按自然日计算，或改用天数。',
+  ),
+  'wait.date-comes-once': say(
+    'A day comes only once: who arrives after it leaves the journey.',
+    'Choose what happens then: go on at once, or leave.',
+    '某一天只有一次：之后到达的用户会离开旅程。',
+    '请选择此时如何处理：立即继续或离开。',
+  ),
+}
