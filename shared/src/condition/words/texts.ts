@@ -119,8 +119,8 @@ export const leafTexts: Templates<
   enteredWithin: { en: 'entered {journey} in the last {within}', 'zh-CN': '过去{within}内进入过{journey}' },
   neverEntered: { en: 'never entered {journey}', 'zh-CN': '从未进入{journey}' },
   neverEnteredWithin: { en: 'did not enter {journey} in the last {within}', 'zh-CN': '过去{within}内未进入{journey}' },
-  clock: { en: 'it is {from} to {to}{zone}', 'zh-CN': '当前为{zone}{from}–{to}' },
-  clockOn: { en: 'it is {days}, {from} to {to}{zone}', 'zh-CN': '当前为{zone}{days}{from}–{to}' },
+  clock: { en: 'it is {from} to {to}{zone}', 'zh-CN': '当前为{from}–{to}{zone}' },
+  clockOn: { en: 'it is {days}, {from} to {to}{zone}', 'zh-CN': '当前为{days}{from}–{to}{zone}' },
   draw: { en: 'is among {percent} by chance', 'zh-CN': '随机抽中{percent}' },
 }
 
@@ -171,7 +171,7 @@ export const smallTexts: Templates<
   listOr: { en: ' or ', 'zh-CN': '或' },
   marketing: { en: 'marketing', 'zh-CN': '营销' },
   transactional: { en: 'notices', 'zh-CN': '通知' },
-  zone: { en: ' ({zone})', 'zh-CN': '{zone}' },
+  zone: { en: ' ({zone})', 'zh-CN': '（{zone}）' },
 }
 
 /** How often, as a count with its word. */
