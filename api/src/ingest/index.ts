@@ -3,6 +3,8 @@ import type { Feature } from '../http/handle.ts'
 import { eventHandlers } from './handlers.ts'
 import { segmentApp } from './segment-app.ts'
 
+export { ingest } from './ingest.ts'
+
 export const events: Feature = (services) => ({
   handlers: eventHandlers(services),
   openApps: [{ prefix: '/v1', app: segmentApp(services) }],
