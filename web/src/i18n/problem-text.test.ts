@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { routes } from '@trailwright/shared/wire/index.ts'
+import { generalProblems } from '@trailwright/shared/wire/route.ts'
 import { problem } from './en/problem.ts'
 
 /** Text at `setup.token` of nested texts. */
@@ -13,7 +14,7 @@ function at(texts: unknown, code: string): unknown {
 }
 
 test('every problem code of the contract has a sentence', () => {
-  const codes = new Set(routes.flatMap((route) => Object.keys(route.problems)))
+  const codes = new Set([...Object.keys(generalProblems), ...routes.flatMap((route) => Object.keys(route.problems))])
   expect(codes.size).toBeGreaterThan(15)
   expect([...codes].filter((code) => typeof at(problem, code) !== 'string')).toEqual([])
 })

@@ -19,7 +19,7 @@ export function CopyField({ label, value, block = false }: CopyFieldProps) {
   const copy = () => void navigator.clipboard.writeText(value).then(() => setCopied(true))
   const Icon = copied ? Check : Copy
   return (
-    <Box sx={{ display: 'grid', gap: 1.25, minWidth: 0, alignContent: 'start' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.25, alignContent: 'start' }}>
       <Typography variant="body2">{label}</Typography>
       <Box
         sx={{

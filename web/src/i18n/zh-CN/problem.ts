@@ -36,6 +36,7 @@ export const problem = {
     absent: '此旅程不由调用触发。添加调用触发并发布。',
     input: '数据与旅程要求不符。检查名称和类型。',
   },
+  event: { refused: '事件被拒绝：有字段不符合要求。在事件页查看原因。' },
   segment: { used: '有旅程正在使用此人群。先从旅程中移除。' },
   content: {
     conflict: '有人保存了更新的内容。重新加载后再修改。',

@@ -25,7 +25,16 @@ export function HelpPage() {
   return (
     <>
       <PageHeader title={t('help.title')} />
-      <Box sx={{ px: { xs: 4, md: 7 }, py: 6, maxWidth: 860, display: 'grid', gap: 10, '& > *': { minWidth: 0 } }}>
+      <Box
+        sx={{
+          px: { xs: 4, md: 7 },
+          py: 6,
+          maxWidth: 860,
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gap: 10,
+        }}
+      >
         <Part title={t('help.start')}>
           <Box component="ol" sx={{ m: 0, pl: 5, display: 'grid', gap: 2 }}>
             {steps.map((step) => (

@@ -19,7 +19,7 @@ export function NewKeyDialog({ made, onClose }: { made: ResponseOf<typeof create
   return (
     <Dialog open aria-labelledby={id} maxWidth="md" fullWidth>
       <DialogTitle id={id}>{t('settings.keys.made', { name: made.item.name })}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 4 }}>
+      <DialogContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
         <Alert severity="warning">{t('settings.keys.madeHelp')}</Alert>
         <CopyField label={t('settings.keys.key')} value={made.key} />
         <CopyField label={t('settings.keys.sample')} value={sample(made.key, window.location.origin)} block />

@@ -22,7 +22,7 @@ export function ResetLinkDialog({ member, onClose }: { member: Member; onClose: 
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
       <DialogTitle id={id}>{t('settings.members.resetOf', { name: member.name })}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 3 }}>
+      <DialogContent sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
         {reset.data === undefined ? (
           <Typography color="textSecondary">{t('settings.members.inviteHelp')}</Typography>
         ) : (
