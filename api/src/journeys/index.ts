@@ -1,0 +1,19 @@
+import type { Feature } from '../http/handle.ts'
+import { draftHandlers } from './drafts.ts'
+import { exchangeHandlers } from './exchange.ts'
+import { publishingHandlers } from './publishing.ts'
+import { starterHandlers } from './starters.ts'
+import { takeInto } from './take.ts'
+
+/** Journeys: drafts, versions, files and starters. What runs them is the engine. */
+export const journeys: Feature = (services) => {
+  const take = takeInto(services)
+  return {
+    handlers: [
+      ...draftHandlers(services, take),
+      ...publishingHandlers(services),
+      ...exchangeHandlers(services, take),
+      ...starterHandlers(),
+    ],
+  }
+}
