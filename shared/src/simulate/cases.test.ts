@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { compile } from '../compile/compile.ts'
+import { lift } from '../compile/lift.ts'
+import { openRefs } from '../compile/testing/refs.ts'
 import type { JsonObject } from '../problem/json.ts'
 import { mildestRules } from '../policy/decision.ts'
 import type { Program } from '../run/contract.ts'
@@ -159,15 +162,20 @@ describe('one form', () => {
     m2: ['message.send', message('for-sellers')],
     m3: ['message.send', message('for-all')],
   })
-  it.each([
-    ['manager', 'for-managers'],
-    ['seller', 'for-sellers'],
-    ['intern', 'for-all'],
-  ])('leads a %s down one branch', (submitted, content) => {
+  const got = (submitted: string): readonly string[] => {
     const at = utc('2026-04-01T09:00:00Z')
     const event = eventOf('form_submitted', at, { role: submitted })
     const { passage } = simulate({ ...settings(program), entry: { trigger: 't', event, at }, until: at })
-    expect(sentContents(passage ?? undefined)).toEqual([content])
+    return sentContents(passage ?? undefined)
+  }
+
+  it('leads down one branch [wait-one-form-three-decisions]', () => {
+    expect([got('manager'), got('seller'), got('intern')]).toEqual([['for-managers'], ['for-sellers'], ['for-all']])
+    const drawn = lift(program.journey)
+    const doubled = compile({ ...drawn, edges: [...drawn.edges, { from: 't', port: 'next', to: 'm1' }] }, openRefs)
+    expect(doubled.findings.filter(({ level }) => level === 'error')).toMatchObject([
+      { code: 'edge.second', node: 't', params: { port: 'next', to: 's', also: 'm1' } },
+    ])
   })
 })
 
