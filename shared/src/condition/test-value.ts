@@ -1,8 +1,9 @@
 import type { JsonScalar } from '../problem/json.ts'
-import { addDays, dayBounds, localDate, startOfDay } from '../time/day.ts'
+import { dayBounds } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Scope } from './answer.ts'
+import { dayAt, dayFrom } from './days.ts'
 import { foldText } from './fold.ts'
 import { dayOffset, isOperandList, shiftOf, withinMs, type LeafValue } from './operand.ts'
 import { orderHolds, positiveOf, type Order } from './operator.ts'
@@ -38,7 +39,8 @@ const compileOrder = (order: Order): Compare => {
 const turnOfMoving = (actual: Typed, shift: number, zone: Zone, at: Instant): number => {
   if (actual.sort === 'instant') return nextOf(at, actual.at - shift, actual.at - shift + 1)
   if (actual.sort !== 'day') return Infinity
-  return nextOf(at, startOfDay(actual.day, zone) - shift, startOfDay(addDays(actual.day, 1), zone) - shift)
+  const { from, until } = dayFrom(actual.day, 0, zone)
+  return nextOf(at, from - shift, until - shift)
 }
 
 const compileComparison = (compare: Compare, value: LeafValue): ValueTest => {
@@ -106,10 +108,17 @@ const compileWithin = (back: number, ahead: number): ValueTest => {
     if (actual.sort !== 'day') return failsForever
     const { zone } = scope.facts
     const { day } = actual
-    const holds = day >= localDate(at - back, zone) && day <= localDate(at + ahead, zone)
-    const until = nextOf(at, startOfDay(day, zone) - ahead, startOfDay(addDays(day, 1), zone) + back)
-    return { holds, until }
+    const holds = day >= dayAt(at - back, zone) && day <= dayAt(at + ahead, zone)
+    const { from, until } = dayFrom(day, 0, zone)
+    return { holds, until: nextOf(at, from - ahead, until + back) }
   }
+}
+
+const isOnDay = (actual: Typed, offset: number, at: Instant, zone: Zone): boolean => {
+  if (actual.sort === 'day') return actual.day === dayFrom(dayAt(at, zone), offset, zone).day
+  if (actual.sort !== 'instant') return false
+  const { from, until } = dayBounds(at, zone, offset)
+  return actual.at >= from && actual.at < until
 }
 
 const compileOnDay = (value: LeafValue): ValueTest => {
@@ -118,14 +127,9 @@ const compileOnDay = (value: LeafValue): ValueTest => {
   return (actual, scope, at) => {
     if (actual.sort !== 'instant' && actual.sort !== 'day') return failsForever
     const { zone } = scope.facts
-    const day = actual.sort === 'day' ? actual.day : localDate(actual.at, zone)
-    const bounds = actual.sort === 'instant' ? dayBounds(at, zone, offset) : undefined
-    const holds =
-      actual.sort === 'instant' && bounds !== undefined
-        ? actual.at >= bounds.from && actual.at < bounds.until
-        : day === addDays(localDate(at, zone), offset)
-    const until = nextOf(at, startOfDay(addDays(day, -offset), zone), startOfDay(addDays(day, 1 - offset), zone))
-    return { holds, until }
+    // The day on which it is so many days from today.
+    const turn = dayFrom(actual.sort === 'day' ? actual.day : dayAt(actual.at, zone), -offset, zone)
+    return { holds: isOnDay(actual, offset, at, zone), until: nextOf(at, turn.from, turn.until) }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Json } from '../problem/json.ts'
-import { localDate, parsePlainDate, type PlainDate } from '../time/day.ts'
+import type { PlainDate } from '../time/day.ts'
 import { formatInstant, type Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
+import { dayAt, readDay } from './days.ts'
 import { foldText, instantOfText, isList } from './fold.ts'
 
 /**
@@ -36,7 +37,7 @@ const typedText = (text: string): Typed => {
   if (text === '') return none
   const at = instantOfText(text)
   if (at !== undefined) return { sort: 'instant', at }
-  const day = text.length === 10 ? parsePlainDate(text) : undefined
+  const day = text.length === 10 ? readDay(text) : undefined
   return day === undefined ? { sort: 'text', text: foldText(text) } : { sort: 'day', day }
 }
 
@@ -89,11 +90,11 @@ export const compareTyped = (a: Typed, b: Typed, zone: Zone): number | undefined
   if (a.sort === 'text') return b.sort === 'text' ? compareText(a.text, b.text) : undefined
   if (a.sort === 'instant') {
     if (b.sort === 'instant') return a.at - b.at
-    return b.sort === 'day' ? compareText(localDate(a.at, zone), b.day) : undefined
+    return b.sort === 'day' ? compareText(dayAt(a.at, zone), b.day) : undefined
   }
   if (a.sort === 'day') {
     if (b.sort === 'day') return compareText(a.day, b.day)
-    return b.sort === 'instant' ? compareText(a.day, localDate(b.at, zone)) : undefined
+    return b.sort === 'instant' ? compareText(a.day, dayAt(b.at, zone)) : undefined
   }
   return undefined
 }
