@@ -111,5 +111,3 @@ export const contentFindingTexts = {
     'zh-CN': '该短信将拆成 {parts} 条发送并计费。建议缩短。',
   },
 } as const satisfies Readonly<Record<string, Localized>>
-
-export type ContentFindingCode = keyof typeof contentFindingTexts
