@@ -9,7 +9,7 @@ import { jsonValue, listHas, listIsEmpty } from './json.ts'
 import { testSql, type Tested } from './value-sql.ts'
 
 export type { Inexpressible, Population } from './frame.ts'
-export { templateOf, type Sql, type SqlParameter } from './fragment.ts'
+export { templateOf, type Sql } from './fragment.ts'
 
 /** Rows of the person at hand in another table. */
 const ofPerson = (alias: Sql): Sql =>

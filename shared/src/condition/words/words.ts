@@ -17,7 +17,7 @@ import {
   windowTexts,
 } from './texts.ts'
 
-export type { ConditionPhrase, PhrasePart } from './phrase.ts'
+export type { ConditionPhrase } from './phrase.ts'
 
 /** Names of what a condition mentions, in the reader's language. `Names` of the node kinds is one of these. */
 export interface ConditionNames {
