@@ -1,9 +1,9 @@
 import { content, type Messaging } from './content/index.ts'
 import type { Feature } from './http/handle.ts'
 import { events } from './ingest/index.ts'
+import { journeys } from './journeys/index.ts'
 import { people } from './people/index.ts'
-import { live } from './engine/live/index.ts'
-import type { Engine } from './engine/index.ts'
+import { live } from './engine/index.ts'
 import { segments } from './segments/index.ts'
 import { recipients } from './recipients/index.ts'
 import { workspace } from './workspace/index.ts'
@@ -11,16 +11,16 @@ import { workspace } from './workspace/index.ts'
 /** What some features are made of beside the services. */
 export interface Parts {
   readonly messaging: Messaging
-  readonly engine: Engine
 }
 
 /** Everything the api serves: a line a feature. */
-export const featuresOf = ({ messaging, engine }: Parts): readonly Feature[] => [
+export const featuresOf = ({ messaging }: Parts): readonly Feature[] => [
   workspace,
   people,
   events,
   segments,
-  live(engine),
+  live,
+  journeys,
   content(messaging),
   recipients(messaging),
 ]

@@ -4,13 +4,12 @@ import { handle, type Handled } from '../../http/handle.ts'
 import { ingest } from '../../ingest/index.ts'
 import { personOfUser } from '../../people/index.ts'
 import type { Services } from '../../services.ts'
-import type { Engine } from '../index.ts'
 import { createPrograms } from '../programs.ts'
 import { readCounts } from './counts.ts'
 import { peopleBehind } from './people-behind.ts'
 import { apiTriggerOf, checkData, openDoor } from './trigger.ts'
 
-export const liveHandlers = ({ database: { db }, clock }: Services, engine: Engine): readonly Handled[] => {
+export const liveHandlers = ({ database: { db }, clock, engine }: Services): readonly Handled[] => {
   const programs = createPrograms()
 
   /** The version asked for, by default the live one; null when it was never published. */

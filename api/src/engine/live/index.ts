@@ -1,8 +1,5 @@
 /** What the live lens shows and does: counts, the people behind them, held people; and the API trigger. */
 import type { Feature } from '../../http/handle.ts'
-import type { Engine } from '../index.ts'
 import { liveHandlers } from './handlers.ts'
 
-export const live =
-  (engine: Engine): Feature =>
-  (services) => ({ handlers: liveHandlers(services, engine) })
+export const live: Feature = (services) => ({ handlers: liveHandlers(services) })
