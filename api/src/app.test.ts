@@ -310,9 +310,8 @@ describe('the web app', () => {
     expect(nonce).toHaveLength(22)
     expect(one.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
     expect(two.text).not.toBe(one.text)
-    expect(
-      Object.fromEntries([...one.headers].map(([name, value]) => [name, value.replaceAll(nonce, '…')])),
-    ).toMatchInlineSnapshot(`
+    expect(Object.fromEntries([...one.headers].map(([name, value]) => [name, value.replaceAll(nonce, '…')])))
+      .toMatchInlineSnapshot(`
       {
         "cache-control": "no-store",
         "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; style-src 'self' 'nonce-…'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",

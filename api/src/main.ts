@@ -77,7 +77,7 @@ export const main = async (options: MainOptions, harness: Harness = {}): Promise
     },
   })
   const services: Services = { config, database, clock, log, secrets, master, accounts, engine, demo: null }
-  const app = createApp(services, featuresOf({ messaging, engine }))
+  const app = createApp(services, featuresOf({ messaging }))
   const listening = await listen(app, options.host, options.port)
   if (!listening.ok) {
     await database.close()

@@ -23,7 +23,7 @@ export const openStore = async (data: string, config: Config, clock: Clock): Pro
   }
   let database: Database | null = null
   try {
-    mkdirSync(data, { recursive: true })
+    mkdirSync(data, { recursive: true, mode: 0o700 })
     accessSync(data, constants.W_OK | constants.X_OK)
     database = config.databaseUrl === null ? openSqlite(join(data, 'trailwright.db')) : openPostgres(config.databaseUrl)
     const newer = await migrate(database.db, database.dialect)

@@ -16,6 +16,8 @@ export interface EngineControl {
   resumed(workspace: string, journey: string): Promise<void>
   /** Nobody enters any more; people inside leave as "stopped" or finish. */
   stopped(workspace: string, journey: string, inside: 'leave' | 'finish'): Promise<void>
+  /** Held people of one node are tried again, or leave; how many. */
+  moveHeld(workspace: string, journey: string, node: string, then: 'retry' | 'leave'): Promise<number>
 }
 
 /** The believable shop that a new workspace may be filled with. */

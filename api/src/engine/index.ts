@@ -13,6 +13,7 @@ import type { Messages } from './messages.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
 
+export { live } from './live/index.ts'
 export type { Messages, MessageWish, Prepared } from './messages.ts'
 export type { RequestServices } from './effects/request.ts'
 
@@ -24,7 +25,6 @@ export interface Engine extends EngineControl {
   settle(): Promise<void>
   /** The next instant at which anything is due, or null. */
   nextDue(): Promise<number | null>
-  moveHeld(workspace: string, journey: string, node: string, then: 'retry' | 'leave'): Promise<number>
 }
 
 export interface EngineParts {
