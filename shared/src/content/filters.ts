@@ -73,14 +73,30 @@ const numberOf = (value: unknown): number | undefined => {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined
 }
 
+/** Formats are dear to make, and there are few: language, currency and decimals. */
+const remembered = 256
+const formats = new Map<string, Intl.NumberFormat>()
+const formatOf = (language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = `${language} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  if (formats.size >= remembered) formats.clear()
+  const made = new Intl.NumberFormat(language, options)
+  formats.set(key, made)
+  return made
+}
+
+const decimalsOf = (digits: number): Intl.NumberFormatOptions => ({
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+})
+
 const formatNumber = (value: unknown, decimals: unknown, { language }: RenderSettings): unknown => {
   const number = numberOf(value)
   if (number === undefined) return value
   const digits = numberOf(decimals)
   const fixed = digits === undefined ? undefined : Math.min(20, Math.max(0, Math.trunc(digits)))
-  const options =
-    fixed === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: fixed, maximumFractionDigits: fixed }
-  return new Intl.NumberFormat(language, options).format(number)
+  return formatOf(language, fixed === undefined ? { maximumFractionDigits: 6 } : decimalsOf(fixed)).format(number)
 }
 
 /** A number as money of a currency, or with two decimals when it names none; anything else as it is. */
@@ -88,11 +104,7 @@ export const formatMoney = (value: unknown, currency: unknown, { language }: Ren
   const number = numberOf(value)
   if (number === undefined) return value
   const code = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : undefined
-  const options =
-    code === undefined
-      ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-      : { style: 'currency' as const, currency: code }
-  return new Intl.NumberFormat(language, options).format(number)
+  return formatOf(language, code === undefined ? decimalsOf(2) : { style: 'currency', currency: code }).format(number)
 }
 
 /** A date that cannot be read stays as it is, as everywhere in Liquid. */

@@ -51,6 +51,7 @@ export type Admission =
 export type Admit = (program: Program, entry: Entry, facts: Facts, history: EntryHistory, at: Instant) => Admission
 
 export interface Advanced {
+  /** The very same object when nothing changed; a new one is to be written, also when only its `wake` moved. */
   readonly enrollment: Enrollment
   readonly effects: readonly Effect[]
   readonly trace: readonly TraceEntry[]
