@@ -6,7 +6,7 @@ const emailSchema = z.email().max(254)
 /** Lower case, trimmed; null if it is no e-mail address. */
 export const normaliseEmail = (text: string): string | null => {
   const email = text.trim().toLowerCase()
-  return emailSchema.safeParse(email).success ? email : null
+  return email !== '' && emailSchema.safeParse(email).success ? email : null
 }
 
 export interface Phone {
@@ -20,7 +20,7 @@ const reachedBySms: ReadonlySet<string> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBI
 
 /** The number in E.164, read as somebody in `country` (ISO 3166, two letters) would; null if there is no such number. */
 export const normalisePhone = (text: string, country: string): Phone | null => {
-  if (text.length > 60) return null
+  if (text === '' || text.length > 60) return null
   const phone = isSupportedCountry(country)
     ? parsePhoneNumberFromString(text, country satisfies CountryCode)
     : parsePhoneNumberFromString(text)
