@@ -361,7 +361,7 @@ export interface DeliveryTable {
   category: string
   topic: string
   address: string
-  /** pending | sent | outbox | skipped | failed | held | withdrawn */
+  /** pending | deferred | sent | outbox | skipped | failed | held | withdrawn */
   status: string
   reason: string | null
   detail: string

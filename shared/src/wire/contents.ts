@@ -136,7 +136,7 @@ export const deliverySchema = z.strictObject({
   personName: z.string(),
   channel: z.string(),
   address: z.string(),
-  status: z.enum(['pending', 'sent', 'outbox', 'skipped', 'failed', 'held', 'withdrawn']),
+  status: z.enum(['pending', 'deferred', 'sent', 'outbox', 'skipped', 'failed', 'held', 'withdrawn']),
   reason: z.enum(skipReasons).nullable(),
   detail: jsonObjectSchema,
   journey: z.string().nullable(),
