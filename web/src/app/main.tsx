@@ -1,24 +1,6 @@
-import './parse-without-eval.ts'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { createQueryClient } from '../client/queries.ts'
-import { preferredLanguage, startI18n } from '../i18n/i18n.ts'
-import { App } from './App.tsx'
-import { createAppRouter } from './router.ts'
-import { createStyles } from './styles.ts'
+import { config } from 'zod'
 
-const queries = createQueryClient(() => {
-  const { pathname, href } = router.state.location
-  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: href } })
-})
-const router = createAppRouter(queries)
-
-await startI18n(preferredLanguage())
-
-const place = document.getElementById('root')
-if (place === null) throw new Error('index.html has no #root')
-createRoot(place).render(
-  <StrictMode>
-    <App styles={createStyles(document)} queries={queries} router={router} />
-  </StrictMode>,
-)
+// The page's security policy forbids code made from text, and zod tries whether it may make some as soon as a schema is
+// built. So the schemas, and with them the whole app, load only after zod was told not to.
+config({ jitless: true })
+await import('./open.tsx')

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, re
 import { z } from 'zod'
 import { asProblem } from '../client/api-problem.ts'
 import { sessionQuery } from '../client/session.ts'
+import { adoptLanguage } from '../i18n/i18n.ts'
 import { Shell } from './Shell.tsx'
 
 /** Every address of the product and the page behind it. Pages load when they are opened. */
@@ -16,7 +17,8 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Outlet })
 /** Sends whoever has no session to the sign-in, and back here afterwards. */
 async function needsSession({ context, location }: { context: RouterContext; location: { href: string } }) {
   try {
-    await context.queries.ensureQueryData(sessionQuery)
+    const { user } = await context.queries.ensureQueryData(sessionQuery)
+    await adoptLanguage(user.language)
   } catch (error) {
     if (asProblem(error).code === 'signed_out') throw redirect({ to: '/sign-in', search: { to: location.href } })
     throw error

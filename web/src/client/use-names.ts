@@ -32,7 +32,6 @@ export function useNames(goals: ReadonlyMap<string, string> = noGoals): Names {
           person: t('ui.zones.person'),
           journey: t('ui.zones.journey'),
         },
-        condition: () => t('ui.someCondition'),
       }),
     [language, segments, contents, journeys, goals, t],
   )

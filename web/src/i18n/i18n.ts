@@ -54,3 +54,8 @@ export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(storageKey, language)
   await switchLanguage(language)
 }
+
+/** Takes the language that the account prefers, unless the reader chose another on this device. */
+export async function adoptLanguage(language: Language): Promise<void> {
+  if (localStorage.getItem(storageKey) === null && i18next.language !== language) await switchLanguage(language)
+}

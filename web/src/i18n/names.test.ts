@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { durationInWords, namesFrom } from './names.ts'
 
 const none = new Map<string, string>()
-const sources = { segments: none, contents: none, journeys: none, goals: none, words: {}, condition: () => '' }
+const sources = { segments: none, contents: none, journeys: none, goals: none, words: {} }
 const english = namesFrom({ ...sources, language: 'en', segments: new Map([['vip', 'Best members']]) })
 const chinese = namesFrom({ ...sources, language: 'zh-CN' })
 
@@ -24,4 +24,10 @@ test('dates and weekdays are those of the calendar, in no zone', () => {
 test('an id stands for what is not known', () => {
   expect(english.segment('vip')).toBe('Best members')
   expect(english.segment('gone')).toBe('gone')
+})
+
+test('a condition reads as a sentence of the language', () => {
+  const condition = { segment: 'vip', is: 'in' } as const
+  expect(english.condition(condition)).toContain('Best members')
+  expect(chinese.condition(condition)).toContain('vip')
 })

@@ -1,3 +1,4 @@
+import { type ConditionNames, conditionText } from '@trailwright/shared/condition/words/words.ts'
 import type { Names } from '@trailwright/shared/nodes/define.ts'
 import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
@@ -12,7 +13,6 @@ export interface NameSources {
   readonly goals: ReadonlyMap<string, string>
   /** Words for channels and zones, by name. */
   readonly words: Readonly<Record<string, string>>
-  readonly condition: Names['condition']
 }
 
 const durationParts = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/
@@ -36,22 +36,22 @@ export function namesFrom(sources: NameSources): Names {
   const { language, segments, contents, journeys, goals, words } = sources
   const locale = language === 'en' ? 'en-GB' : language
   const number = new Intl.NumberFormat(locale)
-  const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  const dayOnly = new Intl.DateTimeFormat(locale, day)
-  const dayAndTime = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const date = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  const dayOnly = new Intl.DateTimeFormat(locale, date)
+  const dayAndTime = new Intl.DateTimeFormat(locale, { ...date, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
-  return {
+  const names = {
     language,
-    event: (name) => name,
-    attribute: (reference) => reference.split('.').slice(1).join('.') || reference,
-    segment: (id) => segments.get(id) ?? id,
-    content: (id) => contents.get(id) ?? id,
-    channel: (name) => words[name] ?? name,
-    journey: (id) => journeys.get(id) ?? id,
-    goal: (id) => goals.get(id) ?? id,
-    duration: (iso) => durationInWords(iso, language),
-    number: (value) => number.format(value),
-    date(text) {
+    event: (name: string) => name,
+    attribute: (reference: string) => reference.split('.').slice(1).join('.') || reference,
+    segment: (id: string) => segments.get(id) ?? id,
+    content: (id: string) => contents.get(id) ?? id,
+    channel: (name: string) => words[name] ?? name,
+    journey: (id: string) => journeys.get(id) ?? id,
+    goal: (id: string) => goals.get(id) ?? id,
+    duration: (iso: string) => durationInWords(iso, language),
+    number: (value: number) => number.format(value),
+    date(text: string) {
       // A wall time is formatted as if it were UTC, so that no zone moves it.
       const wall = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(text)
       const at = wall === null ? undefined : parseInstant(`${wall[1]}T${wall[2] ?? '00:00'}Z`)
@@ -59,8 +59,8 @@ export function namesFrom(sources: NameSources): Names {
       return spaced((wall?.[2] === undefined ? dayOnly : dayAndTime).format(at))
     },
     // 1 January 2024 was a Monday.
-    weekday: (number) => weekdays.format(Date.UTC(2024, 0, number)),
-    zone: (choice) => words[choice] ?? choice,
-    condition: sources.condition,
-  }
+    weekday: (day: number) => weekdays.format(Date.UTC(2024, 0, day)),
+    zone: (choice: string) => words[choice] ?? choice,
+  } satisfies ConditionNames & Omit<Names, 'condition'>
+  return { ...names, condition: (condition) => conditionText(condition, names) }
 }

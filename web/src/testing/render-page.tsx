@@ -8,7 +8,7 @@ import { App } from '../app/App.tsx'
 import { createAppRouter } from '../app/router.ts'
 import { createStyles } from '../app/styles.ts'
 import { createQueryClient } from '../client/queries.ts'
-import { startI18n, switchLanguage } from '../i18n/i18n.ts'
+import { chooseLanguage, startI18n } from '../i18n/i18n.ts'
 
 /** What the api answers, by `GET /api/v1/journeys`; a function sees the body that was sent. */
 export type Answers = Readonly<Record<string, Answer | ((body: unknown) => Answer)>>
@@ -54,7 +54,7 @@ export async function renderPage(path: string, answers: Answers = {}, language: 
     answer(input, { ...usual, ...answers }, requests),
   )
   await startI18n(language)
-  await switchLanguage(language)
+  await chooseLanguage(language)
   const queries = createQueryClient(() => undefined)
   const router = createAppRouter(queries, createMemoryHistory({ initialEntries: [path] }))
   const view = render(<App styles={createStyles(document)} queries={queries} router={router} />)

@@ -21,7 +21,6 @@ export const ui = {
   today: 'today',
   yesterday: 'yesterday',
   none: 'none',
-  someCondition: 'a condition',
   channels: { email: 'E-mail', sms: 'SMS' },
   zones: { person: 'the person’s own time', journey: 'the journey’s time' },
   units: { minutes: 'minutes', hours: 'hours', days: 'days', weeks: 'weeks', months: 'months' },

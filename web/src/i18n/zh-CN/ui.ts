@@ -24,7 +24,6 @@ export const ui = {
   today: '今天',
   yesterday: '昨天',
   none: '无',
-  someCondition: '满足条件',
   channels: { email: '邮件', sms: '短信' },
   zones: { person: '用户当地时间', journey: '旅程时区' },
   units: { minutes: '分钟', hours: '小时', days: '天', weeks: '周', months: '个月' },

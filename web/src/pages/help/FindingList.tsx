@@ -13,8 +13,8 @@ export function FindingList() {
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
   const shown = Object.entries(findingTexts)
-    .map(([code, text]) => ({ code, text: text[language] }))
-    .filter(({ code, text }) => `${code} ${text}`.toLowerCase().includes(wanted))
+    .map(([code, text]) => ({ code, ...text[language] }))
+    .filter(({ code, title, help }) => `${code} ${title} ${help}`.toLowerCase().includes(wanted))
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
   return (
     <>
@@ -25,13 +25,16 @@ export function FindingList() {
         </Typography>
       )}
       <Box component="dl" sx={{ m: 0, mt: 3 }}>
-        {shown.map(({ code, text }) => (
+        {shown.map(({ code, title, help }) => (
           <Box key={code} sx={{ py: 2, borderTop: 1, borderColor: 'divider' }}>
             <Box component="dt" sx={{ typography: 'caption', fontFamily: 'monospace', color: 'text.secondary' }}>
               {code}
             </Box>
             <Box component="dd" sx={{ m: 0, typography: 'body2' }}>
-              {text}
+              {title}{' '}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {help}
+              </Box>
             </Box>
           </Box>
         ))}

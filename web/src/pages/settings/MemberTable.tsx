@@ -42,7 +42,15 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
                 {` · ${t('settings.members.you')}`}
               </Box>
             )}
-            <Box sx={{ typography: 'caption', color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            <Box
+              sx={{
+                typography: 'caption',
+                color: 'text.secondary',
+                overflow: 'hidden',
+                textOverflow: 'ellipsis',
+                whiteSpace: 'nowrap',
+              }}
+            >
               {member.email}
             </Box>
           </Box>
