@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { configFrom } from './config.ts'
 import { createMessaging } from './content/index.ts'
-import { createEngine } from './engine/index.ts'
+import { createEngine, createHandlers } from './engine/index.ts'
 import { featuresOf } from './features.ts'
 import { openAccounts } from './http/accounts.ts'
 import { listen } from './http/listen.ts'
@@ -66,15 +66,14 @@ export const main = async (options: MainOptions, harness: Harness = {}): Promise
     clock,
     log,
     segments: createSegments(database.db),
-    messages: messaging.messages,
-    requests: {
+    handlers: createHandlers(messaging.messages, {
       egress: messaging.egress,
       now: clock.now,
       secret: async (workspace, name, host) => {
         const secret = await secrets.open(workspace, name)
         return secret === null || secret.host !== host ? null : { name: secret.header, value: secret.value }
       },
-    },
+    }),
   })
   const services: Services = { config, database, clock, log, secrets, master, accounts, engine, demo: null }
   const app = createApp(services, featuresOf({ messaging }))

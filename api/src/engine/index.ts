@@ -5,17 +5,15 @@ import type { Database } from '../database/connection.ts'
 import type { Segments } from '../segments/index.ts'
 import type { EngineControl } from '../services.ts'
 import { nextDue } from './due.ts'
-import { createHandlers } from './effects/perform.ts'
-import type { RequestServices } from './effects/request.ts'
+import type { Handlers } from './effects/perform.ts'
 import { publish, removeAll, replan, moveHeld } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
-import type { Messages } from './messages.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
 export type { Messages, MessageWish, Prepared } from './messages.ts'
-export type { RequestServices } from './effects/request.ts'
+export { createHandlers, type Handlers } from './effects/perform.ts'
 
 export interface Engine extends EngineControl {
   start(): Promise<void>
@@ -23,6 +21,8 @@ export interface Engine extends EngineControl {
   stop(): Promise<void>
   /** Does everything that is due now; for tests and the harness, whose clocks stand still. */
   settle(): Promise<void>
+  /** The same, but for calls that are out: they come back by themselves. */
+  runDue(): Promise<void>
   /** The next instant at which anything is due, or null. */
   nextDue(): Promise<number | null>
 }
@@ -32,17 +32,17 @@ export interface EngineParts {
   readonly clock: Clock
   readonly log: Logger
   readonly segments: Segments
-  readonly messages: Messages
-  readonly requests: RequestServices
+  readonly handlers: Handlers
 }
 
-export const createEngine = ({ database, clock, log, segments, messages, requests }: EngineParts): Engine => {
+export const createEngine = ({ database, clock, log, segments, handlers }: EngineParts): Engine => {
   const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms() }
-  const loop = createLoop(services, createHandlers(messages, requests), log)
+  const loop = createLoop({ services, handlers, log, isOnlyProcess: database.dialect === 'sqlite' })
   return {
     start: loop.start,
     stop: loop.stop,
-    settle: loop.settled,
+    settle: loop.settle,
+    runDue: loop.runDue,
     nextDue: () => nextDue(services),
     nudge: loop.nudge,
     published: async (workspace, journey) => {

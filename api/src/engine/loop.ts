@@ -11,7 +11,7 @@ import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import type { Logger } from 'pino'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
-import { drainOutbox, recoverClaims } from './outbox.ts'
+import { createFlights, drainOutbox, giveUpClaims, type Flights } from './outbox.ts'
 import { fireSchedules } from './schedules.ts'
 import type { EngineServices } from './services.ts'
 import { takeInbox, wakeSegments } from './take-inbox.ts'
@@ -19,15 +19,20 @@ import { fireTimers } from './timers.ts'
 
 const pauseAfterFaultMs = MINUTE_MS / 6
 
-/** Does everything that is due at the clock's now, until nothing is. */
-export const settle = async (services: EngineServices, handlers: Handlers): Promise<void> => {
+/** Moves everything that is due at the clock's now, until nothing is; calls that are out come back by themselves. */
+const runDue = async (
+  services: EngineServices,
+  handlers: Handlers,
+  flights: Flights,
+  came: () => void,
+): Promise<void> => {
   for (;;) {
     const moved =
       (await fireSchedules(services)) +
       (await wakeSegments(services)) +
       (await takeInbox(services)) +
       (await fireTimers(services)) +
-      (await drainOutbox(services, handlers))
+      (await drainOutbox(services, handlers, flights, came))
     if (moved === 0) return
     // Requests of people go in between two batches.
     await nextTurn()
@@ -38,10 +43,22 @@ export interface Loop {
   start(): Promise<void>
   stop(): Promise<void>
   nudge(): void
-  settled(): Promise<void>
+  /** Does everything that is due now, and waits for the calls that are out. */
+  settle(): Promise<void>
+  /** The same without waiting for calls that are out. */
+  runDue(): Promise<void>
 }
 
-export const createLoop = (services: EngineServices, handlers: Handlers, log: Logger): Loop => {
+export interface LoopParts {
+  readonly services: EngineServices
+  readonly handlers: Handlers
+  readonly log: Logger
+  /** Nobody else has this database open (SQLite). */
+  readonly isOnlyProcess: boolean
+}
+
+export const createLoop = ({ services, handlers, log, isOnlyProcess }: LoopParts): Loop => {
+  const flights = createFlights()
   let running: Promise<void> | null = null
   let again = false
   let stopped = true
@@ -57,7 +74,7 @@ export const createLoop = (services: EngineServices, handlers: Handlers, log: Lo
     try {
       do {
         again = false
-        await settle(services, handlers)
+        await runDue(services, handlers, flights, nudge)
       } while (again && !stopped)
       await sleep()
     } catch (fault) {
@@ -84,15 +101,24 @@ export const createLoop = (services: EngineServices, handlers: Handlers, log: Lo
   return {
     start: async () => {
       stopped = false
-      await recoverClaims(services, handlers, 0)
+      if (isOnlyProcess) await giveUpClaims(services.db, services.clock.now())
       nudge()
     },
     stop: async () => {
       stopped = true
       cancel()
       await running
+      await flights.landed()
     },
     nudge,
-    settled: () => settle(services, handlers),
+    runDue: () => runDue(services, handlers, flights, nudge),
+    settle: async () => {
+      await running
+      for (;;) {
+        await runDue(services, handlers, flights, () => {})
+        if (flights.count === 0) return
+        await flights.landed()
+      }
+    },
   }
 }

@@ -14,10 +14,10 @@ import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
 import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
-import type { Selectable, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
-import type { Claimed, EffectHandler, Job } from './effects/handler.ts'
+import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
 
@@ -36,10 +36,43 @@ interface Going {
   readonly perform: Extract<Claimed, { type: 'go' }>['perform']
 }
 
-/** Sends what is due. Returns how many effects it moved; 0 when nothing was due. */
-export const drainOutbox = async (services: EngineServices, handlers: Handlers): Promise<number> => {
+/** Calls that are out. The loop does not wait for them: a slow provider holds nobody else up. */
+export interface Flights {
+  readonly count: number
+  /** Settles when those that are out now have come back. */
+  landed(): Promise<void>
+  launch(flight: Promise<void>): void
+}
+
+export const createFlights = (): Flights => {
+  const out = new Set<Promise<void>>()
+  return {
+    get count() {
+      return out.size
+    },
+    landed: async () => {
+      await Promise.allSettled(out)
+    },
+    launch: (flight) => {
+      const landing = flight.finally(() => out.delete(landing))
+      out.add(landing)
+    },
+  }
+}
+
+/** So many calls may be out at once. */
+const mostFlights = 100
+
+/** Claims what is due and lets it go. Returns how many effects it moved; 0 when nothing was due. */
+export const drainOutbox = async (
+  services: EngineServices,
+  handlers: Handlers,
+  flights: Flights,
+  came: () => void,
+): Promise<number> => {
+  if (flights.count >= mostFlights) return 0
   const { moved, going } = await claimDue(services, handlers)
-  await Promise.all(going.map((each) => finish(services, handlers, each)))
+  for (const each of going) flights.launch(finish(services, handlers, each).then(came))
   return moved
 }
 
@@ -56,7 +89,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
       .selectFrom('outbox')
       .selectAll()
       .where('due_at', '<=', now)
-      .where('status', '=', 'pending')
+      .where('status', 'in', ['pending', 'claimed'])
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -76,6 +109,10 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
       const job = await jobOf(services, tx, row, now)
       if (job === null) continue
       const handler = handlerOf(handlers, job.effect)
+      if (row.status === 'claimed') {
+        await recover(services, handlers, tx, row, job)
+        continue
+      }
       const claimed = await handler.claim(tx, job)
       switch (claimed.type) {
         case 'settled':
@@ -85,7 +122,13 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
           await mark(tx, row, { status: 'pending', due_at: claimed.at })
           break
         case 'go':
-          await mark(tx, row, { status: 'claimed', due_at: null, claimed_at: now, attempt: row.attempt + 1 })
+          // Due again when the lease runs out: a claim that nobody finishes is found by the same index.
+          await mark(tx, row, {
+            status: 'claimed',
+            due_at: now + claimLeaseMs,
+            claimed_at: now,
+            attempt: row.attempt + 1,
+          })
           going.push({ row, job, perform: claimed.perform })
       }
     }
@@ -130,14 +173,56 @@ const mark = async (
 }
 
 const finish = async (services: EngineServices, handlers: Handlers, { row, job, perform }: Going): Promise<void> => {
-  const tried = await perform()
+  const handler = handlerOf(handlers, job.effect)
+  let tried: Tried
+  try {
+    tried = await perform()
+  } catch (fault) {
+    // A fault of ours: what it had done before is not known.
+    const detail = { fault: fault instanceof Error ? fault.message : String(fault) }
+    const outcome: Outcome = { type: 'held', cause: 'unknown_outcome', detail }
+    tried =
+      handler.afterCrash === 'repeat'
+        ? { type: 'retry', afterMs: null, detail, exhausted: outcome }
+        : { type: 'outcome', outcome }
+  }
   await services.db.transaction().execute(async (tx) => {
+    if (!(await isStillClaimed(tx, row))) return
     if (tried.type === 'outcome') return settle(services, handlers, tx, row, job, tried.outcome)
     const tries = row.attempt + 1
-    if (tries >= handlerOf(handlers, job.effect).tries(job.effect))
-      return settle(services, handlers, tx, row, job, tried.exhausted)
+    if (tries >= handler.tries(job.effect)) return settle(services, handlers, tx, row, job, tried.exhausted)
     const wait = Math.max(tried.afterMs ?? 0, backoffMs(tries, job.effect.key))
     await mark(tx, row, { status: 'pending', due_at: services.clock.now() + wait, claimed_at: null })
+  })
+}
+
+/** An answer that comes after its claim was given up is too late. */
+const isStillClaimed = async (tx: Tx, row: Row): Promise<boolean> => {
+  const current = await tx
+    .selectFrom('outbox')
+    .select(['status', 'attempt'])
+    .where('bucket', '=', row.bucket)
+    .where('enrollment', '=', row.enrollment)
+    .where('visit', '=', row.visit)
+    .where('n', '=', row.n)
+    .executeTakeFirst()
+  return current?.status === 'claimed' && current.attempt === row.attempt + 1
+}
+
+/** A claim that nobody finished. */
+const recover = async (
+  services: EngineServices,
+  handlers: Handlers,
+  tx: Tx,
+  row: Row,
+  job: Job<Effect>,
+): Promise<void> => {
+  if (handlerOf(handlers, job.effect).afterCrash === 'repeat')
+    return mark(tx, row, { status: 'pending', due_at: services.clock.now(), claimed_at: null })
+  return settle(services, handlers, tx, row, job, {
+    type: 'held',
+    cause: 'unknown_outcome',
+    detail: { claimedAt: row.claimed_at },
   })
 }
 
@@ -163,28 +248,7 @@ const settle = async (
   )
 }
 
-/** Claims whose process died. Called at the start, and now and then for other processes' claims. */
-export const recoverClaims = (services: EngineServices, handlers: Handlers, age = claimLeaseMs): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
-    const now = services.clock.now()
-    const rows = await tx
-      .selectFrom('outbox')
-      .selectAll()
-      .where('status', '=', 'claimed')
-      .where('claimed_at', '<=', now - age)
-      .limit(batch)
-      .execute()
-    for (const row of rows) {
-      const job = await jobOf(services, tx, row, now)
-      if (job === null) continue
-      if (handlerOf(handlers, job.effect).afterCrash === 'repeat')
-        await mark(tx, row, { status: 'pending', due_at: now, claimed_at: null })
-      else
-        await settle(services, handlers, tx, row, job, {
-          type: 'held',
-          cause: 'unknown_outcome',
-          detail: { claimedAt: row.claimed_at },
-        })
-    }
-    return rows.length
-  })
+/** At the start of the only process: whatever is claimed was claimed by one that died. */
+export const giveUpClaims = async (db: Kysely<Tables>, now: number): Promise<void> => {
+  await db.updateTable('outbox').set({ due_at: now }).where('status', '=', 'claimed').execute()
+}

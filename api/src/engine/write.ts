@@ -150,7 +150,7 @@ const withdraw = async (tx: Tx, passage: Passage): Promise<void> => {
     .where('bucket', '=', passage.bucket)
     .where('workspace', '=', passage.now.workspace)
     .where('id', 'like', `${passage.now.id}:%`)
-    .where('status', '=', 'pending')
+    .where('status', 'in', ['pending', 'deferred'])
     .where('person', '=', passage.now.person)
     .execute()
 }

@@ -87,7 +87,7 @@ const claim = async (messages: Messages, tx: Tx, job: Job<Send>): Promise<Claime
     case 'defer':
       await keepDelivery(tx, job, attempt, {
         address: '',
-        status: 'pending',
+        status: 'deferred',
         evidence: decision.evidence,
         message: null,
       })

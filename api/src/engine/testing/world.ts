@@ -15,13 +15,15 @@ import type { EgressAnswer, EgressRequest } from '../../egress/egress.ts'
 import { ingest } from '../../ingest/ingest.ts'
 import { createSegments } from '../../segments/index.ts'
 import { virtualClock, type VirtualClock } from '../../virtual-clock.ts'
-import { createEngine, type Engine, type Messages } from '../index.ts'
+import { createEngine, createHandlers, type Engine, type EngineParts, type Messages } from '../index.ts'
 
 /** A channel and a network that answer as the test says; without a script everything is taken. */
 export interface World {
   readonly database: Database
   readonly clock: VirtualClock
   readonly engine: Engine
+  /** The same parts again, as after a restart. */
+  readonly parts: EngineParts
   readonly workspace: string
   /** Messages that a provider took, in order. */
   readonly sent: readonly OutgoingMessage[]
@@ -32,8 +34,14 @@ export interface World {
   publish(journey: Partial<Journey> & Pick<Journey, 'id' | 'nodes'>): Promise<void>
   setStatus(journey: string, status: 'live' | 'paused' | 'stopped'): Promise<void>
   /** A Segment call with a server key, at the clock's now unless it says another time. */
-  call(call: { readonly [key: string]: unknown }): Promise<void>
-  track(userId: string, event: string, properties?: { readonly [key: string]: unknown }, at?: string): Promise<void>
+  call(call: { readonly [key: string]: unknown }, how?: { readonly waits: boolean }): Promise<void>
+  track(
+    userId: string,
+    event: string,
+    properties?: { readonly [key: string]: unknown },
+    at?: string,
+    how?: { readonly waits: boolean },
+  ): Promise<void>
   /** Somebody with an e-mail address and a phone who agreed to marketing on both, unless said. */
   person(
     userId: string,
@@ -145,13 +153,12 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
       return answer
     },
   }
-  const engine = createEngine({
+  const parts: EngineParts = {
     database,
     clock,
     log: pino({ level: 'silent' }),
     segments: createSegments(db),
-    messages,
-    requests: {
+    handlers: createHandlers(messages, {
       egress: {
         request: async (request) => {
           asked.push(request)
@@ -160,8 +167,9 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
       },
       secret: async () => null,
       now: clock.now,
-    },
-  })
+    }),
+  }
+  const engine = createEngine(parts)
 
   const nextDue = async (): Promise<number | null> => engine.nextDue()
 
@@ -169,6 +177,7 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
     database,
     clock,
     engine,
+    parts,
     workspace,
     sent,
     asked,
@@ -218,16 +227,17 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
       else await engine.stopped(workspace, journey, 'leave')
       await engine.settle()
     },
-    call: async (call) => {
+    call: async (call, { waits } = { waits: true }) => {
       await ingest({ db, clock }, workspace, [{ messageId: clock.id(), ...call }], {
         kind: 'server',
         name: 'test',
         sentAt: null,
       })
-      await engine.settle()
+      if (waits) await engine.settle()
+      else await engine.runDue()
     },
-    track: (userId, event, properties = {}, timestamp) =>
-      world.call({ type: 'track', userId, event, properties, ...(timestamp === undefined ? {} : { timestamp }) }),
+    track: (userId, event, properties = {}, timestamp, how = { waits: true }) =>
+      world.call({ type: 'track', userId, event, properties, ...(timestamp === undefined ? {} : { timestamp }) }, how),
     person: (userId, traits = {}, consent = { 'email.marketing': true, 'sms.marketing': true }) =>
       world.call({
         type: 'identify',
