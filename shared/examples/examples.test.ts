@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { compile } from '../src/compile/compile.ts'
 import { lift } from '../src/compile/lift.ts'
 import { checkContent } from '../src/content/check.ts'
 import { checkCondition } from '../src/condition/check.ts'
 import { normalise } from '../src/graph/normalise.ts'
+import { journeyJsonSchema } from '../src/journey/json-schema.ts'
 import { journeySchema } from '../src/journey/schema.ts'
 import { languages } from '../src/language/language.ts'
 import { catalogue } from '../src/nodes/index.ts'
@@ -21,6 +23,16 @@ test('eight journeys to start from, one a folder, and together they use every ki
   expect(examples).toHaveLength(8)
   const used = new Set(examples.flatMap(({ graph }) => graph.nodes.map(({ kind }) => kind)))
   expect([...catalogue.keys()].filter((kind) => !used.has(kind))).toEqual(['trigger.api'])
+})
+
+test('the published JSON Schema takes each of them, and nothing that it does not know', () => {
+  // The schema is JSON Schema by construction; the library's type for it is wider than `object`.
+  const schema = z.fromJSONSchema(journeyJsonSchema() as Parameters<typeof z.fromJSONSchema>[0])
+  for (const example of examples) {
+    const { journey } = compile(example.graph, refsOf(example))
+    expect(schema.safeParse(journey).error).toBeUndefined()
+    expect(schema.safeParse({ ...journey, throttle: 5 }).success).toBe(false)
+  }
 })
 
 describe.each(examples)('$id', (example) => {
