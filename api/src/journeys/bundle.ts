@@ -29,6 +29,10 @@ interface Place {
   readonly now: number
 }
 
+/** Whatever it is called: a starter names its contents in the language of whoever uses it. */
+const saysTheSame = (a: Content, b: Content): boolean =>
+  contentColumns({ ...a, name: b.name }).draft === contentColumns(b).draft
+
 /** A readable id for a new journey. */
 export const newJourneyId = (name: Graph['name'], clock: Clock): string =>
   nodeIdFor(inLanguage(name, 'en'), 'journey', nodeSuffix(clock.id()))
@@ -56,8 +60,7 @@ export const insertBundle = async (
       .where('workspace', '=', workspace)
       .where('id', '=', wanted)
       .executeTakeFirst()
-    const same = there !== undefined && JSON.stringify(contentSchema.parse(JSON.parse(there.draft))) === columns.draft
-    if (same) continue
+    if (there !== undefined && saysTheSame(contentSchema.parse(JSON.parse(there.draft)), content)) continue
     const contentId = there === undefined ? wanted : clock.id()
     renamed.content.set(wanted, contentId)
     await tx

@@ -27,7 +27,7 @@ export const draftHandlers = ({ database: { db }, accounts, clock }: Services, t
       const { zone } = await readSettings(db, context.workspace)
       const id = newJourneyId(name, clock)
       const blank: Bundle = { graph: blankGraph(id, name, zone), contents: {}, segments: [] }
-      const bundle = starter === null ? blank : starterNamed(starter)
+      const bundle = starter === null ? blank : starterNamed(starter, context.language)
       if (bundle === null) throw new AppError('starter.unknown', { starter })
       await take(context, id, { ...bundle, graph: { ...bundle.graph, name, zone } })
       return { id }

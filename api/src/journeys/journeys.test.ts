@@ -16,6 +16,7 @@ import {
   getJourney,
   importJourney,
   listJourneys,
+  listStarters,
   listVersions,
   publishJourney,
   renameJourney,
@@ -47,6 +48,11 @@ const hello: Content = {
   category: 'marketing',
   channel: 'email',
   bodies: { en: { subject: 'Hello', preheader: '', blocks: [{ id: 'a', type: 'text', text: 'Hi' }] } },
+}
+const anotherHello: Content = {
+  ...hello,
+  name: 'Another hello',
+  bodies: { en: { subject: 'Hello again', preheader: '', blocks: [] } },
 }
 const vip = {
   id: 'vip',
@@ -242,7 +248,7 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
     expect(await contents()).toEqual([{ id: 'hello', name: 'Hello' }])
 
     const changed = file(reminder, {
-      contents: { hello: { ...hello, name: 'Another hello' } },
+      contents: { hello: anotherHello },
       segments: [vip],
     } as JsonObject)
     const { id, findings } = await t.as.editor.call(importJourney, { body: { file: changed } })
@@ -299,6 +305,38 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
       expect(foreign.text).toBe(missing.text)
     }
     expect((await t.as.stranger.call(listJourneys, {})).items).toEqual([])
+  })
+})
+
+describe('a starter', () => {
+  let t: TestApp
+  beforeAll(async () => {
+    t = await testApp({ features })
+  })
+  afterAll(() => t.close())
+
+  test('that is not known is said', async () => {
+    const asked = await t.as.editor.ask(createJourney, { body: { name: { en: 'X' }, starter: 'none' } })
+    expect(asked).toMatchObject({ status: 404, body: { code: 'starter.unknown' } })
+  })
+
+  test('each brings what it needs: the journey can be published as it comes', async () => {
+    const { items } = await t.as.viewer.call(listStarters, {})
+    expect(items.length).toBeGreaterThanOrEqual(8)
+    for (const { id: starter, name } of items) {
+      const { id } = await t.as.editor.call(createJourney, { body: { name, starter } })
+      const { findings } = await t.as.viewer.call(checkJourney, { params: { journey: id } })
+      expect(findings.filter(({ level }) => level === 'error')).toEqual([])
+      await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 1, note: '' } })
+    }
+  })
+
+  test('used again uses the contents that are there', async () => {
+    const count = async () =>
+      (await t.database.db.selectFrom('content').select('id').where('workspace', '=', t.workspace).execute()).length
+    const before = await count()
+    await t.as.editor.call(createJourney, { body: { name: { en: 'X' }, starter: 'abandoned-cart' } })
+    expect(await count()).toBe(before)
   })
 })
 

@@ -1,16 +1,41 @@
-import { listStarters, type starterSchema } from '@trailwright/shared/wire/journeys.ts'
-import type { z } from 'zod'
+import { lower } from '@trailwright/shared/compile/lower.ts'
+import { longestPath } from '@trailwright/shared/compile/longest-path.ts'
+import { examples } from '@trailwright/shared/examples/index.ts'
+import { normalise } from '@trailwright/shared/graph/normalise.ts'
+import { inLanguage, type Language } from '@trailwright/shared/language/language.ts'
+import { DAY_MS } from '@trailwright/shared/time/instant.ts'
+import { listStarters } from '@trailwright/shared/wire/journeys.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Bundle } from './bundle.ts'
 
-interface Starter extends Bundle {
-  readonly about: z.infer<typeof starterSchema>
+/** A journey to start from, its contents and segments named in the language of whoever uses it. */
+export const starterNamed = (id: string, language: Language): Bundle | null => {
+  const example = examples.find((each) => each.id === id)
+  if (example === undefined) return null
+  return {
+    graph: example.graph,
+    contents: Object.fromEntries(
+      Object.entries(example.contents).map(([content, { name, content: said }]) => [
+        content,
+        { ...said, name: inLanguage(name, language) },
+      ]),
+    ),
+    segments: example.segments.map((segment) => ({ ...segment, name: inLanguage(segment.name, language) })),
+  }
 }
 
-const starters: readonly Starter[] = []
-
-export const starterNamed = (id: string): Bundle | null => starters.find(({ about }) => about.id === id) ?? null
-
 export const starterHandlers = (): readonly Handled[] => [
-  handle(listStarters, () => ({ items: starters.map(({ about }) => about) })),
+  handle(listStarters, () => ({
+    items: examples.map(({ id, graph, starter }) => {
+      const { stayMs, messages } = longestPath(lower(normalise(graph)))
+      return {
+        id,
+        name: graph.name,
+        ...starter,
+        kinds: [...new Set(graph.nodes.map(({ kind }) => kind))],
+        longestDays: stayMs === null ? null : stayMs / DAY_MS,
+        messages,
+      }
+    }),
+  })),
 ]
