@@ -40,7 +40,7 @@ export function UserMenu() {
       <ButtonBase
         onClick={(event) => setAnchor(event.currentTarget)}
         aria-haspopup="menu"
-        aria-label={t('app.userMenu', { name: user.name })}
+        aria-description={t('app.userMenu')}
         sx={{
           width: '100%',
           justifyContent: 'flex-start',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 
 export interface Column<Row> {
   readonly key: string
-  /** Empty for a column of buttons; give `label` then. */
+  /** Empty for a column of buttons. */
   readonly head: ReactNode
   readonly cell: (row: Row) => ReactNode
   readonly align?: 'left' | 'right'
@@ -37,8 +37,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, rowHeight = 62 }:
           <tr>
             {columns.map((column) => (
               <Box
-                component="th"
-                scope="col"
+                {...(column.head === '' ? { component: 'td' as const } : { component: 'th' as const, scope: 'col' })}
                 key={column.key}
                 sx={{
                   ...cell(column),

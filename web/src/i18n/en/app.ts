@@ -16,7 +16,7 @@ export const app = {
   },
   members_one: 'Just you so far',
   members_other: '{count} people work here',
-  userMenu: 'Account of {name}',
+  userMenu: 'Account: language, colours, sign out',
   language: 'Language',
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

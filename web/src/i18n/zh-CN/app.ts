@@ -18,7 +18,7 @@ export const app = {
     help: '帮助',
   },
   members_other: '{count} 位成员',
-  userMenu: '{name} 的账号',
+  userMenu: '账号：语言、外观、退出登录',
   language: '语言',
   theme: '外观',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
