@@ -312,18 +312,18 @@ describe('the web app', () => {
     expect(two.text).not.toBe(one.text)
     expect(Object.fromEntries([...one.headers].map(([name, value]) => [name, value.replaceAll(nonce, '…')])))
       .toMatchInlineSnapshot(`
-      {
-        "cache-control": "no-store",
-        "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; style-src 'self' 'nonce-…'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
-        "content-type": "text/html; charset=utf-8",
-        "cross-origin-opener-policy": "same-origin",
-        "cross-origin-resource-policy": "same-origin",
-        "referrer-policy": "no-referrer",
-        "strict-transport-security": "max-age=31536000; includeSubDomains",
-        "x-content-type-options": "nosniff",
-        "x-frame-options": "DENY",
-      }
-    `)
+        {
+          "cache-control": "no-store",
+          "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; style-src 'self' 'nonce-…'; frame-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
+          "content-type": "text/html; charset=utf-8",
+          "cross-origin-opener-policy": "same-origin",
+          "cross-origin-resource-policy": "same-origin",
+          "referrer-policy": "no-referrer",
+          "strict-transport-security": "max-age=31536000; includeSubDomains",
+          "x-content-type-options": "nosniff",
+          "x-frame-options": "DENY",
+        }
+      `)
   })
 
   test('lets browsers keep what never changes, and nothing of the api', async () => {

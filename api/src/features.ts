@@ -1,4 +1,5 @@
 import { content, type Messaging } from './content/index.ts'
+import { frames } from './http/frames.ts'
 import type { Feature } from './http/handle.ts'
 import { events } from './ingest/index.ts'
 import { journeys } from './journeys/index.ts'
@@ -23,4 +24,5 @@ export const featuresOf = ({ messaging }: Parts): readonly Feature[] => [
   journeys,
   content(messaging),
   recipients(messaging),
+  frames,
 ]

@@ -7,6 +7,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     `img-src 'self'`,
     `font-src 'self'`,
     `style-src 'self' 'nonce-${nonce}'`,
+    `frame-src 'self'`,
     `manifest-src 'self'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
@@ -16,6 +17,9 @@ export const contentSecurityPolicy = (nonce: string): string =>
 
 /** Whatever is not a page: nothing of it may run or load anything. */
 const inert = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'`
+
+/** HTML of a message inside a page of ours: an origin of its own, no script, no form; styles and images as in a mailbox. */
+export const framedPolicy = `default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; sandbox; frame-ancestors 'self'; base-uri 'none'`
 
 /** Headers of every answer; a page puts its own policy in place of the inert one. */
 export const securityHeaders = (isHttps: boolean): Readonly<Record<string, string>> => ({

@@ -112,6 +112,20 @@ export const previewContent = defineRoute({
   summary: 'What a person would get; nothing is sent',
   response: z.strictObject({ rendered: renderedSchema.nullable(), findings: z.array(findingSchema) }),
 })
+/**
+ * HTML of a message, for `<iframe sandbox src>`: a frame with `srcdoc` has the page's own policy, which allows no inline
+ * style. What `src` answers runs no script, sends no form and lives for ten minutes.
+ */
+export const frameHtml = defineRoute({
+  operationId: 'frameHtml',
+  method: 'post',
+  path: '/api/v1/frames',
+  tag,
+  permission: 'view',
+  body: z.strictObject({ html: z.string().max(500_000) }),
+  summary: 'An address under which the HTML of a message can be framed',
+  response: z.strictObject({ src: z.string() }),
+})
 export const sendTest = defineRoute({
   operationId: 'sendTest',
   method: 'post',
