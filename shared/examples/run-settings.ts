@@ -94,12 +94,8 @@ export const runSettings = (example: Example, run: ScriptedRun): SimulationSetti
     entry: { trigger: run.entry.trigger, event: run.entry.event && eventFact(run.entry.event, at, 100), at },
     happenings: run.happenings.map(happening),
     script: {
-      outcomeOf: (effect, attempt, now) => {
-        const request = [...program.nodes.values()].find(
-          ({ kind, node }) =>
-            effect.type === 'request' && kind.effects.includes('request') && node.config['url'] === effect.url,
-        )
-        const outcome = outcomes.get(attempt?.node ?? request?.id ?? '')
+      outcomeOf: (effect, attempt, now, node) => {
+        const outcome = outcomes.get(node ?? '')
         return outcome === undefined ? smoothScript.outcomeOf(effect, attempt, now) : { outcome, afterMs: 0 }
       },
     },

@@ -13,10 +13,11 @@ export interface Scripted {
 
 /**
  * What the world answers, in place of a real channel. Asked only for what policy lets go; `attempt` is what policy saw
- * of a send, null for a request. The engine can be driven over the same script, and must then do the same.
+ * of a send, null for a request; `node` is where the person stands. The engine can be driven over the same script, and
+ * must then do the same.
  */
 export interface Script {
-  outcomeOf(effect: AwaitedEffect, attempt: Attempt | null, at: Instant): Scripted
+  outcomeOf(effect: AwaitedEffect, attempt: Attempt | null, at: Instant, node?: string): Scripted
 }
 
 /** A world in which all goes well, at once. */

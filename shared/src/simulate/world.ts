@@ -252,7 +252,7 @@ export class World {
   }
 
   #answer(passage: Passage, effect: AwaitedEffect, attempt: Attempt | null, at: Instant): void {
-    const { outcome, afterMs } = this.#settings.script.outcomeOf(effect, attempt, at)
+    const { outcome, afterMs } = this.#settings.script.outcomeOf(effect, attempt, at, passage.enrollment.node)
     if (attempt !== null && outcome.type !== 'sent' && outcome.type !== 'held') this.#release(attempt.key)
     this.#bring(passage, effect, outcome, at + afterMs)
   }
