@@ -6,6 +6,8 @@ export interface VirtualClock extends Clock {
   /** Moves on to the instant; whatever was to wake before wakes in order, each awaited, at its own instant. */
   moveTo(at: Instant): Promise<void>
   moveBy(ms: number): Promise<void>
+  /** The earliest instant at which something is to wake, or null. */
+  nextWake(): Instant | null
 }
 
 /** A clock that stands still until it is moved. Its ids and tokens are the same on every run. */
@@ -47,5 +49,6 @@ export const virtualClock = (start: Instant): VirtualClock => {
     },
     moveTo,
     moveBy: (ms) => moveTo(now + ms),
+    nextWake: () => (timers.length === 0 ? null : Math.min(...timers.map((timer) => timer.at))),
   }
 }

@@ -345,6 +345,8 @@ export interface OutboxTable {
   attempt: number
   claimed_at: number | null
   created_at: number
+  /** Order of asking, and of asking again after it was put off. */
+  seq: number
   outcome: string | null
 }
 /** One message to one person, whatever became of it. `id` is the effect's key, or a made one for a test. */

@@ -102,6 +102,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
         ),
       )
       .orderBy('due_at')
+      .orderBy('seq')
       .limit(batch)
       .execute()
     const going: Going[] = []
@@ -119,7 +120,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
           await settle(services, handlers, tx, row, job, claimed.outcome)
           break
         case 'later':
-          await mark(tx, row, { status: 'pending', due_at: claimed.at })
+          await mark(tx, row, { status: 'pending', due_at: claimed.at, seq: services.clock.sequence() })
           break
         case 'go':
           // Due again when the lease runs out: a claim that nobody finishes is found by the same index.
@@ -160,7 +161,7 @@ const jobOf = async (services: EngineServices, tx: Tx, row: Row, now: number): P
 const mark = async (
   tx: Tx,
   row: Row,
-  changes: Partial<Pick<Row, 'status' | 'due_at' | 'claimed_at' | 'attempt' | 'outcome'>>,
+  changes: Partial<Pick<Row, 'status' | 'due_at' | 'claimed_at' | 'attempt' | 'seq' | 'outcome'>>,
 ): Promise<void> => {
   await tx
     .updateTable('outbox')

@@ -97,7 +97,7 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
     if (known === undefined) continue
     const work: PersonWork = { person, facts: known, passages: passages.get(person) ?? [] }
     for (const item of inOrder(pending.get(person) ?? [])) await takeOne(input, live, work, tally, item)
-    const done = await writePassages(tx, work.passages.filter(isTouched), now)
+    const done = await writePassages(tx, work.passages.filter(isTouched), now, input.sequence)
     await storeOwnWrites(input, person, done)
     written.push(...done)
   }

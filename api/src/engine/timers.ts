@@ -24,6 +24,8 @@ export const fireTimers = (services: EngineServices): Promise<number> =>
         ),
       )
       .orderBy('due_at')
+      .orderBy('entered_at')
+      .orderBy('id')
       .limit(batch)
       .execute()
     const byWorkspace = new Map<string, Map<string, Pending[]>>()

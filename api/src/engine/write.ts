@@ -70,7 +70,7 @@ const historyOf = (passage: Passage, rev: number): Insertable<HistoryTable>[] =>
     entry: JSON.stringify(entry),
   }))
 
-const outboxOf = (passage: Passage, at: number): Insertable<OutboxTable>[] =>
+const outboxOf = (passage: Passage, at: number, sequence: () => number): Insertable<OutboxTable>[] =>
   passage.effects.filter(isAwaited).map((effect) => {
     const [, visit = '0', n = '0'] = effect.key.split(':')
     return {
@@ -85,11 +85,13 @@ const outboxOf = (passage: Passage, at: number): Insertable<OutboxTable>[] =>
       node: passage.now.node,
       type: effect.type,
       effect: JSON.stringify(effect),
-      status: 'pending',
-      due_at: at,
+      // What it asked in the very step that ended it is not done.
+      status: passage.now.status === 'ended' ? 'withdrawn' : 'pending',
+      due_at: passage.now.status === 'ended' ? null : at,
       attempt: 0,
       claimed_at: null,
       created_at: at,
+      seq: sequence(),
       outcome: null,
     }
   })
@@ -101,7 +103,12 @@ const chunksOf = <T>(rows: readonly T[], size: number): T[][] =>
  * State, wait, history and outbox of these passages, in the caller's transaction. Returns those that were written; one
  * that somebody else moved meanwhile is left out whole, and its stimulus comes again.
  */
-export const writePassages = async (tx: Tx, passages: readonly Passage[], at: number): Promise<readonly Passage[]> => {
+export const writePassages = async (
+  tx: Tx,
+  passages: readonly Passage[],
+  at: number,
+  sequence: () => number,
+): Promise<readonly Passage[]> => {
   const written: Passage[] = []
   const history: Insertable<HistoryTable>[] = []
   const outbox: Insertable<OutboxTable>[] = []
@@ -110,7 +117,7 @@ export const writePassages = async (tx: Tx, passages: readonly Passage[], at: nu
     if (rev === null) continue
     written.push(passage)
     history.push(...historyOf(passage, rev))
-    outbox.push(...outboxOf(passage, at))
+    outbox.push(...outboxOf(passage, at, sequence))
     if (passage.now.status === 'ended') await withdraw(tx, passage)
   }
   for (const rows of chunksOf(history, 1000)) await tx.insertInto('history').values(rows).execute()
@@ -125,8 +132,9 @@ const askAgain = async (tx: Tx, rows: readonly Insertable<OutboxTable>[]): Promi
     .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['bucket', 'enrollment', 'visit', 'n']).doUpdateSet((row) => ({
-        status: 'pending',
+        status: row.ref('excluded.status'),
         due_at: row.ref('excluded.due_at'),
+        seq: row.ref('excluded.seq'),
         attempt: 0,
         claimed_at: null,
       })),
