@@ -58,15 +58,10 @@ export const createApp = (
   const calls = limiter(clock, callsPerMinute, 60_000)
   app.use('/api/*', async (context, next) => {
     if (!comesFromOurPages(context.req.raw, config.publicUrl)) throw new AppError('forbidden')
-    const seconds = calls.take(callerOf(context))
-    if (seconds !== null) {
-      context.header('retry-after', String(seconds))
-      throw new AppError('too_many', { seconds })
-    }
     await next()
   })
   app.route('/api/auth', signInRoutes(accounts, clock, callerOf))
-  registerHandlers(app, handlers, services, signedInBy(accounts, database.db))
+  registerHandlers(app, handlers, services, { signedIn: signedInBy(accounts, database.db), callerOf, calls })
 
   const web = config.webRoot === null ? null : staticFiles(config.webRoot, () => clock.token(16))
   app.notFound((context) => {

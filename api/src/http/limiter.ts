@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import type { Clock } from '../clock.ts'
+import { AppError } from './app-error.ts'
 
 /** Counts tries by key in fixed windows. In memory: a restart forgives. */
 export interface Limiter {
@@ -28,6 +29,12 @@ export const limiter = (clock: Clock, tries: number, windowMs: number): Limiter 
     },
     forgive: (key) => void counts.delete(key),
   }
+}
+
+/** Throws `too_many` with the seconds to wait. */
+export const countTry = (limit: Limiter, key: string): void => {
+  const seconds = limit.take(key)
+  if (seconds !== null) throw new AppError('too_many', { seconds })
 }
 
 /** Who calls, for counting: the IPv4 address, or the /64 of an IPv6 one, which one household or attacker holds whole. */

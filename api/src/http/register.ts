@@ -16,6 +16,8 @@ import { AppError, invalid } from './app-error.ts'
 import { Answer, type Handled, type PublicContext, type RequestContext } from './handle.ts'
 import { findingsOf } from './issues.ts'
 import { readJson } from './json-text.ts'
+import type { CallerOfRequest } from './caller.ts'
+import { countTry, type Limiter } from './limiter.ts'
 import type { SignedIn } from './signed-in.ts'
 
 /** Fails when an operation of the contract has no handler, two, or one of the wrong access. */
@@ -66,12 +68,19 @@ const bodyOf = async (context: Context): Promise<unknown> => {
   return read.value
 }
 
+export interface Asking {
+  readonly signedIn: SignedIn
+  readonly callerOf: CallerOfRequest
+  /** Counts calls: of a user, or of a caller who is nobody. */
+  readonly calls: Limiter
+}
+
 /** Puts every operation at its path: session, permission and schemas are checked here and nowhere else. */
 export const registerHandlers = (
   app: Hono,
   handlers: readonly Handled[],
   services: Services,
-  signedIn: SignedIn,
+  { signedIn, callerOf, calls }: Asking,
 ): void => {
   const inputOf = async (context: Context, route: Route) => {
     const params = parsed(route.params, context.req.param(), 'params')
@@ -89,10 +98,12 @@ export const registerHandlers = (
       const { headers } = context.req.raw
       let value: unknown
       if (handled.access === 'public') {
+        countTry(calls, callerOf(context))
         const asked: PublicContext = { now: services.clock.now(), language: languageOf(headers), headers }
         value = await handled.run({ context: asked, ...(await inputOf(context, route)) })
       } else {
         const who = await signedIn(headers)
+        countTry(calls, who === null ? callerOf(context) : `user ${who.user}`)
         if (who === null) throw new AppError('signed_out')
         if (!mayDo(who.role, route.permission)) throw new AppError('forbidden')
         const asked: RequestContext = { ...who, now: services.clock.now(), headers }
@@ -135,6 +146,7 @@ export const answerThrown =
       const status = statusOf(thrown.code, route)
       if (status !== undefined && status !== generalProblems.fault) {
         const { code, params, findings } = thrown
+        if (typeof params['seconds'] === 'number') context.header('retry-after', String(params['seconds']))
         return context.json(problem(code, { params, findings: [...findings] }), status)
       }
     }

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Accounts } from './accounts.ts'
-import { AppError, invalid } from './app-error.ts'
+import { invalid } from './app-error.ts'
 import type { CallerOfRequest } from './caller.ts'
 import { findingsOf } from './issues.ts'
 import { readJson } from './json-text.ts'
-import { limiter } from './limiter.ts'
+import { countTry, limiter } from './limiter.ts'
 import { problem } from './register.ts'
 
 const pairSchema = z.object({ email: z.string().max(254), password: z.string().max(128) })
@@ -28,12 +28,8 @@ export const signInRoutes = (accounts: Accounts, clock: Clock, callerOf: CallerO
     if (!read.success) throw invalid(findingsOf(read.error.issues, ['body']))
     const { email, password } = read.data
     const account = email.trim().toLowerCase()
-    const waits = [byAccount.take(account), byCaller.take(callerOf(context))]
-    const seconds = Math.max(...waits.map((wait) => wait ?? 0))
-    if (seconds > 0) {
-      context.header('retry-after', String(seconds))
-      throw new AppError('too_many', { seconds })
-    }
+    countTry(byCaller, callerOf(context))
+    countTry(byAccount, account)
     const cookies = await accounts.signIn(email.trim(), password, context.req.raw.headers)
     if (cookies === null) return context.json(problem('auth.wrong'), 401)
     byAccount.forgive(account)
