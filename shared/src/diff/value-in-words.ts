@@ -66,6 +66,9 @@ export const settingValueInWords = (path: string, value: Json, names: Names): st
     const options: Readonly<Record<string, string>> = diffWords[names.language].options
     return typeof value === 'string' ? (options[value] ?? value) : undefined
   }
-  if (path === 'entry.reentry.key') return isObject(value) ? names.attribute(String(value['from'])) : undefined
+  if (path === 'entry.reentry.key') {
+    const from = isObject(value) ? value['from'] : undefined
+    return typeof from === 'string' ? names.attribute(from) : undefined
+  }
   return typeof value === 'string' && value.startsWith('P') ? names.duration(value) : plain(value, names)
 }

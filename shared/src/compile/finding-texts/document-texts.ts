@@ -1,6 +1,6 @@
 import { say, type FindingTexts } from './text.ts'
 
-/** About a file that is to become a journey. */
+/** About a file that is to become a journey, or a call that starts one. */
 export const documentTexts: FindingTexts = {
   'document.unreadable': say(
     'This is not a journey file.',
@@ -37,6 +37,24 @@ export const documentTexts: FindingTexts = {
     'Remove it, or correct its spelling.',
     '文件中有旅程不认识的「{field}」。',
     '请删除它，或更正拼写。',
+  ),
+  'invalid.missing-input': say(
+    'The call does not pass “{name}”, which the journey needs.',
+    'Pass it in "data", or make it optional in the start of the journey.',
+    '调用时缺少旅程所需的参数「{name}」。',
+    '请在 "data" 中传入，或在旅程触发中设为可选。',
+  ),
+  'invalid.unknown-input': say(
+    'The call passes “{name}”, which the journey does not know.',
+    'Remove it from "data", or add it to the start of the journey.',
+    '调用时传入了旅程不认识的参数「{name}」。',
+    '请从 "data" 中删除，或在旅程触发中添加。',
+  ),
+  'invalid.input-type': say(
+    '“{name}” is not of the type that the journey needs ({type}).',
+    'Pass a value of that type.',
+    '参数「{name}」的类型不符合要求（{type}）。',
+    '请传入该类型的值。',
   ),
   'journey.id-invalid': say(
     'The id “{id}” of this journey cannot be used.',

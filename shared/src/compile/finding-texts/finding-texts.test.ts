@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkCondition } from '../../condition/check.ts'
 import { readJourney } from '../../journey/read.ts'
 import { languages } from '../../language/language.ts'
+import { checkInputs } from '../../nodes/trigger/api/check-inputs.ts'
 import { findingSchema } from '../../problem/finding.ts'
 import type { Json } from '../../problem/json.ts'
 import { compile } from '../compile.ts'
@@ -13,7 +14,7 @@ import { openRefs } from '../testing/refs.ts'
 import { findingSentence } from './finding-sentence.ts'
 import { findingTexts } from './finding-texts.ts'
 
-/** Codes of what never becomes a graph: files, and conditions of segments. */
+/** Codes of what never becomes a graph: files, calls, and conditions of segments. */
 const otherExamples: Readonly<Record<string, () => readonly { code: string }[]>> = {
   'document.unreadable': () => refusal('journey'),
   'document.no-version': () => refusal({}),
@@ -21,6 +22,9 @@ const otherExamples: Readonly<Record<string, () => readonly { code: string }[]>>
   'document.missing': () => refusal({ dsl: 1, id: 'j', name: { en: 'J' }, zone: 'UTC' }),
   'document.invalid': () => refusal({ dsl: 1, id: 'j', name: { en: 'J' }, zone: 'Nowhere', nodes: {} }),
   'document.unknown-key': () => refusal({ dsl: 1, id: 'j', name: { en: 'J' }, zone: 'UTC', nodes: {}, steps: {} }),
+  'invalid.missing-input': () => checkInputs({ inputs: [{ name: 'order', required: true }] }, {}),
+  'invalid.unknown-input': () => checkInputs({ inputs: [] }, { order: 'o-1' }),
+  'invalid.input-type': () => checkInputs({ inputs: [{ name: 'total', type: 'number' }] }, { total: 'many' }),
   'condition.entry-in-segment': () => checkCondition({ attribute: 'entry.total', is: 'known' }, openRefs, 'segment'),
 }
 
