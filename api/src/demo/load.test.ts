@@ -1,30 +1,40 @@
-import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Tables } from '../database/tables.ts'
-import { dialects, openStore, type Store } from '../ingest/testing.ts'
 import { noFacts } from '@trailwright/shared/condition/facts.ts'
+import { sql } from 'kysely'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createMessaging } from '../content/index.ts'
+import type { Database } from '../database/connection.ts'
+import { masterKey } from '../database/master-key.ts'
+import { secretStore } from '../database/secret-store.ts'
+import type { Tables } from '../database/tables.ts'
+import { notingEngine } from '../http/testing.ts'
+import { dialects, openStore, type Store } from '../ingest/testing.ts'
 import { readFacts } from '../people/facts.ts'
 import { personIdOf } from '../people/identity.ts'
+import { readTimeline } from '../people/timeline.ts'
 import { listPeople } from '../people/rows.ts'
-import { loadShop, removeShop } from './load.ts'
+import { createDemoShop } from './index.ts'
 
 describe.each(dialects)('the demo shop on %s', (dialect) => {
   let store: Store
   let workspace: string
+  let database: Database
   beforeAll(async () => {
     store = await openStore(dialect)
+    ;({ database } = store)
     workspace = await store.workspace()
   })
   afterAll(() => store.close())
 
   const tables = [
     ...(['person', 'identity', 'contact_point', 'consent', 'consent_entry', 'event', 'inbox', 'received'] as const),
-    ...(['catalogue_event', 'catalogue_attribute'] as const),
+    ...(['catalogue_event', 'segment', 'content', 'journey', 'draft', 'version', 'enrollment', 'history'] as const),
+    ...(['outbox', 'delivery', 'counter', 'membership', 'refusal', 'door', 'schedule'] as const),
   ]
   const count = async (table: keyof Tables): Promise<number> => {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where workspace = ${workspace}`.execute(
-      store.db,
-    )
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*) as n from ${sql.table(table)} where workspace = ${workspace}`.execute(store.db)
     return Number(rows[0]?.n)
   }
 
@@ -34,8 +44,18 @@ describe.each(dialects)('the demo shop on %s', (dialect) => {
       { type: 'track', userId: 'real', event: 'Order Completed', properties: { total: 5 } },
     ])
     const before = await Promise.all(tables.map(count))
+    const master = masterKey(Buffer.alloc(32, 7))
+    const { messages } = createMessaging({
+      database,
+      secrets: secretStore(store.db, store.clock, master),
+      master,
+      privateHosts: [],
+      publicUrl: () => 'http://localhost:4000',
+    })
+    const engine = notingEngine()
+    const shop = createDemoShop({ database, clock: store.clock, log: pino({ level: 'silent' }), engine, messages })
 
-    expect(await loadShop(store, workspace)).toBe(2000)
+    expect(await shop.load(workspace)).toBe(2000)
     expect(await count('person')).toBe(2001)
     expect(await count('event')).toBeGreaterThan(30_000)
     const page = await listPeople(store.db, workspace, { search: 'demo-0007' }, 'owner')
@@ -47,10 +67,55 @@ describe.each(dialects)('the demo shop on %s', (dialect) => {
     expect(facts?.contactPoints.map(({ channel }) => channel)).toContain('email')
     expect(facts?.events['Product Viewed']?.length).toBeGreaterThan(0)
 
-    await removeShop(store, workspace)
-    const after = await Promise.all(tables.map(count))
-    const attributes = tables.indexOf('catalogue_attribute')
-    expect(after.toSpliced(attributes, 1)).toEqual(before.toSpliced(attributes, 1))
+    const { rows: sums } = await sql<{ journey: string; entered: number; inside: number; ended: number }>`
+      select journey, count(*) as entered, sum(case when status = 'active' then 1 else 0 end) as inside,
+        sum(case when status = 'ended' then 1 else 0 end) as ended
+      from enrollment where workspace = ${workspace} group by journey order by journey`.execute(store.db)
+    expect(sums.map(({ journey }) => journey)).toEqual([
+      'demo-abandoned-cart',
+      'demo-review-request',
+      'demo-welcome-series',
+    ])
+    for (const { entered, inside, ended } of sums) {
+      expect(Number(inside)).toBeGreaterThan(3)
+      expect(Number(ended)).toBeGreaterThan(3)
+      expect(Number(entered)).toBe(Number(inside) + Number(ended))
+    }
+    const counted = await store.db
+      .selectFrom('counter')
+      .select((row) => ['journey', row.fn.sum<number>('n').as('n')])
+      .where('workspace', '=', workspace)
+      .where('what', '=', 'entered')
+      .groupBy('journey')
+      .orderBy('journey')
+      .execute()
+    expect(counted.map(({ n }) => Number(n))).toEqual(sums.map(({ entered }) => Number(entered)))
+    expect(await count('delivery')).toBeGreaterThan(20)
+    expect(engine.told).toEqual([
+      'published demo-abandoned-cart',
+      'published demo-welcome-series',
+      'published demo-review-request',
+      'nudge',
+    ])
+    const someone = await store.db
+      .selectFrom('delivery')
+      .select('person')
+      .where('workspace', '=', workspace)
+      .where('status', '=', 'outbox')
+      .executeTakeFirstOrThrow()
+    const timeline = await readTimeline(
+      store.db,
+      workspace,
+      someone.person ?? '',
+      { limit: 200 },
+      { language: 'en', isMasked: false },
+    )
+    expect(new Set(timeline.items.map(({ kind }) => kind))).toEqual(
+      new Set([...['event', 'message', 'journey', 'step'], ...timeline.items.map(({ kind }) => kind)]),
+    )
+
+    await shop.remove(workspace)
+    expect(await Promise.all(tables.map(count))).toEqual(before)
     const orders = await store.db
       .selectFrom('catalogue_event')
       .select(['name', 'count'])

@@ -1,18 +1,21 @@
 import { foldJson } from '@trailwright/shared/condition/fold.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import { inTransaction, insertRows } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import { readSettings } from '../database/workspace-settings.ts'
-import { noSightings, seeAttributes, seeEvent, writeSightings } from '../ingest/catalogue.ts'
-import { recordConsent } from '../people/consent.ts'
-import { givenPeople } from '../people/contact.ts'
-import { type Identity, identityKey, personIdOf } from '../people/identity.ts'
-import { newPerson, type Person, rowOf } from '../people/person.ts'
-import { makeShop, type Shopper, shopUserIds } from './shop.ts'
+import type { Messages } from '../engine/index.ts'
+import { noSightings, seeEvent, writeSightings } from '../ingest/catalogue.ts'
+import type { EngineControl } from '../services.ts'
+import { copyJourneys } from './copy.ts'
+import { eventId, eventSeq, type Member, personOf, writePeople } from './people.ts'
+import { rehearse } from './rehearsal.ts'
+import { makeShop } from './shop.ts'
+import { shopJourneys, shopPeople, shopSegments, sourceName } from './whole.ts'
 
-export const shopPeople = 2000
 const seed = 'pear-tree'
 const rowsAtOnce = 4000
 /** How many of the latest events stand in the inspector. */
@@ -21,123 +24,88 @@ const inspected = 60
 export interface LoadServices {
   readonly db: Kysely<Tables>
   readonly clock: Pick<Clock, 'now' | 'sequence'>
+  readonly messages: Messages
+  readonly engine: Pick<EngineControl, 'published' | 'nudge'>
+  readonly log: Logger
 }
 
-const personIn = (workspace: string, userId: string): string => personIdOf(workspace, { kind: 'userId', value: userId })
-
 /** Fills a workspace with the shop as it stands now. Returns how many people it has. */
-export const loadShop = async ({ db, clock }: LoadServices, workspace: string): Promise<number> => {
+export const loadShop = async (services: LoadServices, workspace: string): Promise<number> => {
+  const { db, clock, messages, engine, log } = services
   const settings = await readSettings(db, workspace)
-  const currency = settings.currency === 'CNY' ? 'CNY' : 'USD'
-  const shop = makeShop({ seed, now: clock.now(), people: shopPeople, currency })
-  const people = shop.map((shopper) => ({ shopper, person: personOf(workspace, shopper) }))
   const now = clock.now()
-  await inTransaction(db, async (tx) => {
-    await writePeople(tx, workspace, people)
-    await writeEvents(tx, workspace, people)
-    const changed = people.map(({ person }) => ({
+  const currency = settings.currency === 'CNY' ? 'CNY' : 'USD'
+  const members = makeShop({ seed, now, people: shopPeople, currency }).map((shopper) => ({
+    shopper,
+    person: personOf(workspace, shopper),
+  }))
+  const owner = await ownerOf(db, workspace)
+  const rehearsed = await rehearse({ workspace, settings, members, now, owner, messages, log })
+  try {
+    await inTransaction(db, async (tx) => {
+      await writePeople(tx, workspace, members)
+      await writeEvents(tx, workspace, members)
+      await insertRows(
+        tx,
+        'segment',
+        shopSegments(settings).map(({ id, name, condition }) => ({
+          workspace,
+          id,
+          name,
+          condition: JSON.stringify(condition),
+          rev: 1,
+          updated_at: now,
+          updated_by: owner,
+        })),
+      )
+      await copyJourneys(rehearsed.db, tx, workspace)
+      await tellEngine(tx, workspace, members, clock)
+    })
+  } finally {
+    await rehearsed.close()
+  }
+  for (const journey of shopJourneys) await engine.published(workspace, journey)
+  engine.nudge()
+  return members.length
+}
+
+const ownerOf = async (db: Kysely<Tables>, workspace: string): Promise<string> => {
+  const member = await db
+    .selectFrom('member')
+    .select('user')
+    .where('workspace', '=', workspace)
+    .where('role', '=', 'owner')
+    .orderBy('joined_at')
+    .executeTakeFirst()
+  return member?.user ?? ''
+}
+
+/** Everybody is new: segments are to look at them. */
+const tellEngine = (
+  tx: Kysely<Tables>,
+  workspace: string,
+  members: readonly Member[],
+  clock: LoadServices['clock'],
+): Promise<unknown> =>
+  insertRows(
+    tx,
+    'inbox',
+    members.map(({ person }) => ({
       bucket: bucketOf(workspace, person.id),
       workspace,
       person: person.id,
       seq: clock.sequence(),
-      at: now,
+      at: clock.now(),
       kind: 'changed',
       body: '{}',
-    }))
-    await inChunks(changed, (rows) => insertRows(tx, 'inbox', rows))
-  })
-  return shop.length
-}
+    })),
+  )
 
 const inChunks = async <Row>(
   rows: readonly Row[],
   write: (rows: readonly Row[]) => Promise<unknown>,
 ): Promise<void> => {
   for (let from = 0; from < rows.length; from += rowsAtOnce) await write(rows.slice(from, from + rowsAtOnce))
-}
-
-const personOf = (workspace: string, shopper: Shopper): Person => {
-  const { createdAt, email, phone } = shopper
-  const person = newPerson(personIn(workspace, shopper.userId), createdAt)
-  const identity = (kind: Identity['kind'], value: string): Identity => ({ kind, value, since: createdAt })
-  const lastSeen = shopper.events.at(-1)?.at ?? createdAt
-  person.lastSeenAt = lastSeen
-  person.updatedAt = lastSeen
-  person.zone = shopper.zone
-  person.zoneRaw = shopper.zone
-  person.language = shopper.language
-  person.attributes = { ...shopper.attributes }
-  person.tags = shopper.tags
-  person.identities = [
-    identity('userId', shopper.userId),
-    identity('email', email),
-    ...(phone === null ? [] : [identity('phone', phone)]),
-  ]
-  person.points = [
-    { channel: 'email', address: email, suppressed: null, since: createdAt },
-    ...(phone === null ? [] : [{ channel: 'sms', address: phone, suppressed: null, since: createdAt }]),
-  ]
-  for (const consent of shopper.consents) recordConsent(person, { ...consent, evidence: { from: 'demo' } })
-  return person
-}
-
-interface Member {
-  readonly shopper: Shopper
-  readonly person: Person
-}
-
-const writePeople = async (tx: Kysely<Tables>, workspace: string, members: readonly Member[]): Promise<void> => {
-  const people = members.map(({ person }) => person)
-  const key = (id: string) => ({ bucket: bucketOf(workspace, id), workspace, person: id })
-  await insertRows(
-    tx,
-    'person',
-    people.map((person) => rowOf(workspace, person)),
-  )
-  await insertRows(
-    tx,
-    'identity',
-    people.flatMap(({ id, identities }) =>
-      identities.map((identity) => ({
-        bucket: bucketOf(workspace, identityKey(identity)),
-        workspace,
-        kind: identity.kind,
-        value: identity.value,
-        person: id,
-        since: identity.since,
-      })),
-    ),
-    sql`on conflict (bucket, workspace, kind, value) do nothing`,
-  )
-  await insertRows(
-    tx,
-    'contact_point',
-    people.flatMap(({ id, points }) =>
-      points.map(({ channel, address, suppressed, since }) => ({ ...key(id), channel, address, suppressed, since })),
-    ),
-  )
-  await insertRows(
-    tx,
-    'consent',
-    people.flatMap(({ id, consents }) =>
-      consents.map(({ channel, category, state, at, source }) => ({
-        ...key(id),
-        channel,
-        category,
-        state,
-        at,
-        source,
-      })),
-    ),
-  )
-  await insertRows(
-    tx,
-    'consent_entry',
-    people.flatMap(({ id, ledger }) => ledger.map((entry, n) => ({ ...key(id), seq: entry.at * 1000 + n, ...entry }))),
-  )
-  const seen = noSightings()
-  for (const { attributes } of people) seeAttributes(seen, attributes)
-  await writeSightings(tx, workspace, seen)
 }
 
 const writeEvents = async (tx: Kysely<Tables>, workspace: string, members: readonly Member[]): Promise<void> => {
@@ -151,8 +119,8 @@ const writeEvents = async (tx: Kysely<Tables>, workspace: string, members: reado
         person: person.id,
         name,
         at,
-        seq: at * 1000 + (n % 1000),
-        id: `${shopper.userId}-e${n}`,
+        seq: eventSeq(at, n),
+        id: eventId(shopper.userId, n),
         type: 'track',
         received_at: at,
         properties: JSON.stringify(properties),
@@ -184,62 +152,4 @@ const writeEvents = async (tx: Kysely<Tables>, workspace: string, members: reado
     sql`on conflict (workspace, seq) do nothing`,
   )
   await writeSightings(tx, workspace, seen)
-}
-
-const sourceName = 'demo'
-
-/** Takes the shop out of a workspace, with everything that happened to its people; what others did stays. */
-export const removeShop = async ({ db }: Pick<LoadServices, 'db'>, workspace: string): Promise<void> => {
-  await inTransaction(db, async (tx) => {
-    await deletePeople(tx, workspace)
-    await tx.deleteFrom('received').where('workspace', '=', workspace).where('source', '=', sourceName).execute()
-    await recountEvents(tx, workspace)
-  })
-}
-
-/** Tables in which a row belongs to one person. */
-const personTables = [
-  ...(['contact_point', 'consent', 'consent_entry', 'event', 'inbox', 'membership', 'person_change'] as const),
-  ...(['enrollment', 'outbox', 'history', 'delivery', 'refusal', 'holdout', 'door'] as const),
-]
-
-const deletePeople = async (tx: Kysely<Tables>, workspace: string): Promise<void> => {
-  const ids = shopUserIds(shopPeople).map((userId) => personIn(workspace, userId))
-  const these = givenPeople(tx, workspace, ids)
-  for (const table of personTables) {
-    await sql`delete from ${sql.table(table)} where workspace = ${workspace}
-      and (bucket, person) in (select bucket, person from ${these} as these)`.execute(tx)
-  }
-  await tx.deleteFrom('public_token').where('workspace', '=', workspace).where('person', 'in', ids).execute()
-  await sql`delete from identity where workspace = ${workspace}
-    and person in (select person from ${these} as these)`.execute(tx)
-  await sql`delete from person where workspace = ${workspace}
-    and (bucket, id) in (select bucket, person from ${these} as these)`.execute(tx)
-}
-
-/** The catalogue counts what is still there; names that nobody ever sent go. */
-const recountEvents = async (tx: Kysely<Tables>, workspace: string): Promise<void> => {
-  const counted = await tx
-    .selectFrom('event')
-    .select((row) => ['name', row.fn.countAll<number>().as('n')])
-    .where('workspace', '=', workspace)
-    .groupBy('name')
-    .execute()
-  await tx.updateTable('catalogue_event').set({ count: 0 }).where('workspace', '=', workspace).execute()
-  for (const { name, n } of counted) {
-    await tx
-      .updateTable('catalogue_event')
-      .set({ count: Number(n) })
-      .where('workspace', '=', workspace)
-      .where('name', '=', name)
-      .execute()
-  }
-  await tx.deleteFrom('catalogue_event').where('workspace', '=', workspace).where('count', '=', 0).execute()
-  const person = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('workspace', '=', workspace)
-    .limit(1)
-    .executeTakeFirst()
-  if (person === undefined) await tx.deleteFrom('catalogue_attribute').where('workspace', '=', workspace).execute()
 }

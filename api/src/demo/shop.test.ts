@@ -42,16 +42,16 @@ describe('the demo shop', () => {
 
   test('tells one story: an order follows its cart and precedes its delivery, and not every cart becomes one', () => {
     const of = (name: string) => events.filter((event) => event.name === name)
-    const cartAt = new Map(of('Cart Updated').map((event) => [event.properties['cartId'], event.at]))
+    const cartAt = new Map(of('Cart Updated').map((event) => [event.properties['cart_id'], event.at]))
     const orders = of('Order Completed')
     const misplaced: unknown[] = []
     for (const order of orders) {
-      const at = cartAt.get(order.properties['cartId'])
+      const at = cartAt.get(order.properties['cart_id'])
       if (at === undefined || order.at <= at) misplaced.push(order)
     }
-    const orderAt = new Map(orders.map((order) => [order.properties['orderId'], order.at]))
+    const orderAt = new Map(orders.map((order) => [order.properties['order_id'], order.at]))
     for (const delivery of of('Order Delivered')) {
-      const at = orderAt.get(delivery.properties['orderId'])
+      const at = orderAt.get(delivery.properties['order_id'])
       if (at === undefined || delivery.at <= at) misplaced.push(delivery)
     }
     expect(misplaced).toEqual([])

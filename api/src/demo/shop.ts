@@ -172,7 +172,8 @@ interface Life {
 }
 
 const numberOf = (value: Json | undefined): number => (typeof value === 'number' ? value : 0)
-const yuanToDollar = 7
+/** What is dear at home is dearer abroad. */
+const yuanToDollar = 3.5
 const priceOf = ({ yuan }: Product, currency: ShopOptions['currency']): number =>
   currency === 'CNY' ? yuan : Math.round(yuan / yuanToDollar) - 0.05
 const inYuan = (amount: number, currency: ShopOptions['currency']): number =>
@@ -224,42 +225,61 @@ const makeVisit = (life: Life, start: number, buys: number): void => {
   const cartId = `${life.userId}-c${events.length}`
   const lines = chosen.map((product) => lineOf(life, product, chance.happens(0.2) ? 2 : 1))
   const total = cents(lines.reduce((sum, line) => sum + line.price * line.quantity, 0))
-  const cart = { cartId, total, currency: life.currency, products: lines }
+  const cart = { cart_id: cartId, total, currency: life.currency, products: lines }
   events.push({ name: 'Cart Updated', at: later(30, 300), properties: cart })
   if (buys === 0 || !chance.happens(buys / Math.min(0.9, buys * 1.7))) return
-  events.push({ name: 'Checkout Started', at: later(60, 600), properties: { cartId, total, currency: life.currency } })
-  makeOrder(life, later(60, 900), cart)
+  events.push({
+    name: 'Checkout Started',
+    at: later(60, 600),
+    properties: { cart_id: cartId, total, currency: life.currency },
+  })
+  makeOrder(
+    life,
+    later(60, 900),
+    cart,
+    chosen.some(({ category }) => category === 'Tea' || category === 'Bath'),
+  )
 }
 
-const makeOrder = (life: Life, at: number, cart: JsonObject): void => {
+const makeOrder = (life: Life, at: number, cart: JsonObject, usedUp: boolean): void => {
   const { chance, events, userId } = life
   life.orders += 1
   const orderId = `${userId}-${life.orders}`
   const total = numberOf(cart['total'])
   const coupon = chance.happens(0.18) ? chance.pick(['WELCOME10', 'PEAR15', 'SPRING']) : null
   const revenue = cents(coupon === null ? total : total * 0.9)
-  const order = { ...cart, orderId, revenue, ...(coupon === null ? {} : { coupon }) }
+  const order = {
+    ...cart,
+    order_id: orderId,
+    revenue,
+    ...(usedUp ? { supply_days: 30 } : {}),
+    ...(coupon === null ? {} : { coupon }),
+  }
   events.push({ name: 'Order Completed', at, properties: order })
   const delivered = at + chance.between(40, 130) * HOUR_MS
   events.push({
     name: 'Order Delivered',
     at: delivered,
-    properties: { orderId, carrier: chance.pick(['SF', 'ZTO', 'DHL']) },
+    properties: { order_id: orderId, carrier: chance.pick(['SF', 'ZTO', 'DHL']) },
   })
   if (chance.happens(0.16)) {
     const reviewed = delivered + chance.between(1, 9) * DAY_MS
     const rating = chance.happens(0.75) ? 5 : chance.between(1, 4)
-    events.push({ name: 'Product Reviewed', at: reviewed, properties: { orderId, rating } })
+    events.push({ name: 'Product Reviewed', at: reviewed, properties: { order_id: orderId, rating } })
   }
   if (chance.happens(0.04)) {
-    events.push({ name: 'Order Refunded', at: delivered + 2 * DAY_MS, properties: { orderId, amount: revenue } })
+    events.push({
+      name: 'Order Refunded',
+      at: delivered + 2 * DAY_MS,
+      properties: { order_id: orderId, amount: revenue },
+    })
   }
 }
 
 const titleOf = (life: Life, product: Product): string => (life.isChinese ? product.zh : product.en)
 
 const viewOf = (life: Life, product: Product): JsonObject => ({
-  productId: product.id,
+  product_id: product.id,
   name: titleOf(life, product),
   category: product.category,
   price: priceOf(product, life.currency),
@@ -267,7 +287,7 @@ const viewOf = (life: Life, product: Product): JsonObject => ({
 })
 
 const lineOf = (life: Life, product: Product, quantity: number) => ({
-  productId: product.id,
+  product_id: product.id,
   name: titleOf(life, product),
   category: product.category,
   price: priceOf(product, life.currency),

@@ -4,7 +4,7 @@ export interface Product {
   readonly en: string
   readonly zh: string
   readonly category: 'Tea' | 'Kitchen' | 'Bath' | 'Garden' | 'Paper'
-  /** In yuan; about seven to the dollar. */
+  /** In yuan. */
   readonly yuan: number
 }
 

@@ -18,6 +18,9 @@ export const tallyUp = (tally: Tally, change: TallyEntry): void => {
   tally.set(key, known === undefined ? change : { ...known, n: known.n + change.n })
 }
 
+/** Values of goals are kept as integers of 1e-4: the column holds no fraction. */
+export const valueUnits = 10_000
+
 /** Counters change in the same transaction as what they count, so that the sums always hold. */
 export const addCounts = async (
   tx: Transaction<Tables>,
@@ -29,13 +32,14 @@ export const addCounts = async (
     for (const change of counts) tallyUp(tally, { ...change, journey: now.journey, version: now.version })
   }
   for (const entry of tally.values()) {
+    const n = entry.what === 'goal_value' ? Math.round(entry.n * valueUnits) : entry.n
     await tx
       .insertInto('counter')
-      .values({ workspace, ...entry })
+      .values({ workspace, ...entry, n })
       .onConflict((conflict) =>
         conflict
           .columns(['workspace', 'journey', 'version', 'node', 'what', 'name'])
-          .doUpdateSet((row) => ({ n: row('counter.n', '+', entry.n) })),
+          .doUpdateSet((row) => ({ n: row('counter.n', '+', n) })),
       )
       .execute()
   }

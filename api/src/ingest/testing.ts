@@ -11,6 +11,7 @@ export const dialects = ['sqlite', 'postgres'] as const
 export const at = (text: string): Instant => Date.parse(text)
 
 export interface Store {
+  readonly database: Database
   readonly db: Database['db']
   readonly clock: VirtualClock
   /** A new, empty workspace; the country is China. */
@@ -33,6 +34,7 @@ export const openStore = async (dialect: (typeof dialects)[number]): Promise<Sto
   const clock = virtualClock(at('2026-05-01T09:00:00Z'))
   let made = 0
   return {
+    database,
     db,
     clock,
     async workspace(country = 'CN') {

@@ -1,6 +1,7 @@
 import type { Counts } from '@trailwright/shared/wire/journeys.ts'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../database/tables.ts'
+import { valueUnits } from '../counts.ts'
 
 interface Counter {
   readonly node: string
@@ -79,7 +80,7 @@ export const countsOf = (
     goals: of('', 'goal').map(({ name, n }) => ({
       goal: name,
       people: n,
-      value: sum(of('', 'goal_value').filter((row) => row.name === name)),
+      value: sum(of('', 'goal_value').filter((row) => row.name === name)) / valueUnits,
     })),
   }
 }
