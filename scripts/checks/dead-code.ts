@@ -4,7 +4,7 @@ import type { Check } from './check.ts'
 /** Files, exports and dependencies that nothing uses. */
 export const deadCodeCheck: Check = {
   name: 'dead code',
-  least: 100,
+  least: 400,
   async run(tree) {
     const { code, output } = await runTool(tree.root, 'knip', [
       '--no-progress',

@@ -17,7 +17,7 @@ const foundations = ['http', 'database', 'egress']
 /** Imports point one way: between packages, between the layers of shared, between the features of the api. */
 export const layersCheck: Check = {
   name: 'layers',
-  least: 100,
+  least: 400,
   async run(tree) {
     const sources = tree.files.filter((file) => isSource(file) && packageOf(file) !== undefined)
     const problems = sources.flatMap((file) =>

@@ -15,7 +15,7 @@ interface Answer {
 
 export const lintCheck: Check = {
   name: 'lint',
-  least: 100,
+  least: 400,
   async run(tree) {
     const { output } = await runTool(tree.root, 'oxlint', ['--type-aware', '--deny-warnings', '-f', 'json'])
     const from = output.indexOf('{')

@@ -21,7 +21,7 @@ const binary = /\.(png|jpe?g|gif|ico|woff2?|otf|ttf|gz|br|zip|sqlite|parquet)$/
 /** The repository speaks of the product only: not of how or where it was written. The lockfile names no registry. */
 export const wordsCheck: Check = {
   name: 'forbidden words',
-  least: 100,
+  least: 400,
   async run(tree) {
     const texts = tree.files.filter((file) => !binary.test(file))
     return { seen: texts.length, problems: texts.flatMap((file) => found(tree, file)) }
