@@ -4,9 +4,10 @@ import type { z } from 'zod'
 import { ApiProblem, problemOf } from './api-problem.ts'
 
 type Empty = z.output<Nothing>
-type Part<Key extends string, Value> = Value extends Empty
+/** In brackets, so that a union stays one value with several shapes. */
+type Part<Key extends string, Value> = [Value] extends [Empty]
   ? { readonly [K in Key]?: never }
-  : Partial<Value> extends Value
+  : [Partial<Value>] extends [Value]
     ? { readonly [K in Key]?: Value }
     : { readonly [K in Key]: Value }
 

@@ -1,7 +1,7 @@
 import type { Language } from '@trailwright/shared/language/language.ts'
 import type { SessionInfo } from '@trailwright/shared/wire/session.ts'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, vi } from 'vitest'
 import { App } from '../app/App.tsx'
@@ -40,6 +40,9 @@ const usual: Answers = {
   'GET /api/v1/starters': { items: [] },
   'GET /api/v1/setup': { needsOwner: false, offersDemo: true },
 }
+
+// Pages load when they are opened, which takes long where many tests run at once.
+configure({ asyncUtilTimeout: 20_000 })
 
 afterEach(() => {
   cleanup()

@@ -28,7 +28,7 @@ export function DurationInput({
   return (
     <Field {...field}>
       {({ id, ...aria }) => (
-        <Box sx={{ display: 'flex', gap: 2 }}>
+        <Box sx={{ display: 'flex', gap: 2, maxWidth: 280 }}>
           <OutlinedInput
             id={id}
             type="number"

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
+import { PageTitle } from './PageTitle.tsx'
 
 interface PageHeaderProps {
   readonly title: ReactNode
@@ -18,6 +19,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, lead, actions, before, children }: PageHeaderProps) {
   return (
     <Box component="header" sx={{ px: { xs: 4, md: 7 }, pt: 5, pb: 3, borderBottom: 1, borderColor: 'divider' }}>
+      {typeof title === 'string' && <PageTitle text={title} />}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, flexWrap: 'wrap', minHeight: 34 }}>
         {before}
         <Box sx={{ flex: 1, minWidth: 160 }}>

@@ -20,6 +20,7 @@ export const journeys = {
   nothing: 'No journey fits',
   nothingHelp: 'Search for another word, or show all states.',
   showAll: 'Show all',
+  insideNone: 'Nobody is inside a journey.',
   inside_one: '{people} person is inside {journeys}.',
   inside_other: '{people} people are inside {journeys}.',
   journeys_one: '1 journey',

@@ -55,7 +55,15 @@ export const settings = {
     test: 'Send a test to me',
     testing: 'Sending…',
     tested: 'The server took the mail. Look into your mailbox.',
-    testFailed: 'The server refused: {detail}',
+    testFailed: 'The mail did not go: {detail}',
+    causes: {
+      egress: {
+        private:
+          '“{host}” lies in a private network. Whoever runs this copy can allow it in TRAILWRIGHT_PRIVATE_HOSTS; or use a public server.',
+        unresolved: 'No server is called “{host}”. Check the name.',
+      },
+      sender: { missing: 'There is no sender yet. Set name and address under “Sender”, then test again.' },
+    },
     remove: 'Send nothing, use the outbox',
     removed: 'E-mails go to the outbox now.',
   },

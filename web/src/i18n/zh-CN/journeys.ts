@@ -23,6 +23,7 @@ export const journeys = {
   nothing: '没有符合的旅程',
   nothingHelp: '换一个词搜索，或显示全部状态。',
   showAll: '显示全部',
+  insideNone: '目前没有人在旅程中。',
   inside_other: '{people} 人在 {journeys}中。',
   journeys_other: '{count} 个旅程',
   imported: '已导入。有 {count} 处引用需要检查。',

@@ -58,7 +58,14 @@ export const settings = {
     test: '给我发一封测试邮件',
     testing: '正在发送…',
     tested: '服务器已接收，查看您的邮箱。',
-    testFailed: '服务器拒绝：{detail}',
+    testFailed: '邮件未发出：{detail}',
+    causes: {
+      egress: {
+        private: '「{host}」位于内网。管理员可在 TRAILWRIGHT_PRIVATE_HOSTS 中放行，或改用公网服务器。',
+        unresolved: '找不到名为「{host}」的服务器。检查名称。',
+      },
+      sender: { missing: '尚无发件人。在「发件人」中填写名称和地址后再测试。' },
+    },
     remove: '不发送，改用发件箱',
     removed: '邮件现在进入发件箱。',
   },

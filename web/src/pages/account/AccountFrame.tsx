@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { chooseLanguage } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { BrandMark } from '../../ui/BrandMark.tsx'
+import { PageTitle } from '../../ui/PageTitle.tsx'
 import { TrailPicture } from './TrailPicture.tsx'
 
 interface AccountFrameProps {
@@ -22,6 +23,7 @@ export function AccountFrame({ title, lead, foot, children }: AccountFrameProps)
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <Box sx={{ display: 'flex', minHeight: '100%' }}>
+      <PageTitle text={title} />
       <Box
         component="main"
         sx={{

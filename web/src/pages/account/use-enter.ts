@@ -6,7 +6,8 @@ export function useEnter(): (to?: string) => void {
   const cache = useQueryClient()
   const router = useRouter()
   return (to = '/') => {
-    cache.clear()
+    // What this page itself has asked stays: a link that was just used would answer that it is gone.
+    cache.removeQueries({ type: 'inactive' })
     // Only a path of this site: an address with a host would lead a reader elsewhere.
     router.history.push(/^\/(?![/\\])/.test(to) ? to : '/')
   }

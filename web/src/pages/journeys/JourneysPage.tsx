@@ -129,11 +129,13 @@ function Sum({ rows }: { rows: readonly JourneyRow[] }) {
       }}
     >
       <Typography variant="body2" color="textSecondary">
-        {t('journeys.inside', {
-          count: people,
-          people: format.number(people),
-          journeys: t('journeys.journeys', { count: occupied.length }),
-        })}
+        {people === 0
+          ? t('journeys.insideNone')
+          : t('journeys.inside', {
+              count: people,
+              people: format.number(people),
+              journeys: t('journeys.journeys', { count: occupied.length }),
+            })}
       </Typography>
     </Box>
   )

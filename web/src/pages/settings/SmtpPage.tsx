@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { getSettings, testSmtp, updateSettings } from '@trailwright/shared/wire/settings.ts'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { useSend } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
 import { ProblemAlert } from '../../ui/ErrorState.tsx'
@@ -106,6 +107,7 @@ function StoredServer({ stored }: { stored: StoredSettings }) {
   const remove = useSend(updateSettings, [getSettings])
   if (stored.settings.smtp === null || !mayManage) return null
   const answer = test.data
+  const cause = causeIn(answer?.detail ?? '')
   return (
     <>
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
@@ -123,10 +125,26 @@ function StoredServer({ stored }: { stored: StoredSettings }) {
       </Box>
       {answer !== undefined && (
         <Alert severity={answer.ok ? 'success' : 'error'}>
-          {answer.ok ? t('settings.smtp.tested') : t('settings.smtp.testFailed', { detail: answer.detail })}
+          {answer.ok
+            ? t('settings.smtp.tested')
+            : t(`settings.smtp.causes.${cause.code}`, {
+                host: cause.host,
+                defaultValue: t('settings.smtp.testFailed', { detail: answer.detail }),
+              })}
         </Alert>
       )}
       <ProblemAlert problem={test.error ?? remove.error} />
     </>
   )
+}
+
+const causeSchema = z.object({ code: z.string(), host: z.string().catch('') })
+
+/** The code of ours in a detail, where it has one; what a foreign server answered has none. */
+function causeIn(detail: string): z.infer<typeof causeSchema> {
+  try {
+    return causeSchema.parse(JSON.parse(detail))
+  } catch {
+    return { code: 'unknown', host: '' }
+  }
 }

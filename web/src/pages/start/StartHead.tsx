@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useTranslation } from 'react-i18next'
 import { ContourBackdrop } from '../../ui/ContourBackdrop.tsx'
+import { PageTitle } from '../../ui/PageTitle.tsx'
 
 const steps = ['pick', 'watch', 'publish'] as const
 
@@ -26,6 +27,7 @@ export function StartHead({ title }: { title: string }) {
       <Box sx={{ display: { xs: 'none', md: 'block' }, position: 'absolute', top: 0, bottom: 0, right: 0, width: 620 }}>
         <ContourBackdrop width={620} height={222} x={350} y={118} reach={430} lines={14} fade />
       </Box>
+      <PageTitle text={title} />
       <Box sx={{ position: 'relative' }}>
         <Typography variant="h1">{title}</Typography>
         <Typography color="textSecondary" sx={{ mt: 2, maxWidth: 560 }}>
