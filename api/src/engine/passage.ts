@@ -16,31 +16,31 @@ export interface Passage {
   /** The `rev` that was read; null for one that enters now. */
   readonly rev: number | null
   readonly loaded: LoadedProgram
+  /** As it was read. `advance` gives the very same object back when nothing changed. */
+  readonly read: Enrollment
   now: Enrollment
   readonly trace: TraceEntry[]
   readonly effects: Effect[]
   readonly counts: CountChange[]
 }
 
-export const passageOf = (row: Selectable<EnrollmentTable>, loaded: LoadedProgram): Passage => ({
-  bucket: row.bucket,
-  rev: row.rev,
-  loaded,
-  now: enrollmentSchema.parse(JSON.parse(row.state)),
-  trace: [],
-  effects: [],
-  counts: [],
-})
-
-export const newPassage = (bucket: number, loaded: LoadedProgram, entered: Enrollment): Passage => ({
+const passage = (bucket: number, rev: number | null, loaded: LoadedProgram, read: Enrollment): Passage => ({
   bucket,
-  rev: null,
+  rev,
   loaded,
-  now: entered,
+  read,
+  now: read,
   trace: [],
   effects: [],
   counts: [],
 })
 
-export const isTouched = (passage: Passage): boolean =>
-  passage.rev === null || passage.trace.length > 0 || passage.effects.length > 0
+export const passageOf = (row: Selectable<EnrollmentTable>, loaded: LoadedProgram): Passage =>
+  passage(row.bucket, row.rev, loaded, enrollmentSchema.parse(JSON.parse(row.state)))
+
+export const newPassage = (bucket: number, loaded: LoadedProgram, entered: Enrollment): Passage =>
+  passage(bucket, null, loaded, entered)
+
+/** Whether there is anything to write: also a wake that moved without a word in the trace. */
+export const isTouched = ({ rev, read, now, trace }: Passage): boolean =>
+  rev === null || now !== read || trace.length > 0
