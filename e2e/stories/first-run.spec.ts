@@ -1,0 +1,18 @@
+import { expect, test } from '../harness/test.ts'
+
+test.describe('the first ten minutes', () => {
+  test.use({ demo: 'ask' })
+
+  test('the first owner makes the copy hers by the printed link, once', async ({ page, product }) => {
+    await page.goto(product.ownerLink)
+    await page.getByLabel('Your name').fill('Chen Yu')
+    await page.getByLabel('E-mail').fill('yu.chen@shanye.example')
+    await page.getByLabel('Password', { exact: true }).fill('seven slow herons wade')
+    await page.getByRole('checkbox').uncheck()
+    await page.getByRole('button', { name: 'Create and open' }).click()
+    await expect(page.getByRole('heading', { name: 'Your first journey' })).toBeVisible()
+    await page.context().clearCookies()
+    await page.goto(product.ownerLink)
+    await expect(page.getByRole('button', { name: 'Create and open' })).toHaveCount(0)
+  })
+})
