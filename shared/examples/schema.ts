@@ -14,7 +14,6 @@ import { zoneSchema } from '../src/time/zone.ts'
 const exampleContentSchema = z.strictObject({ name: textSchema, content: contentSchema })
 
 const exampleSegmentSchema = z.strictObject({ id: z.string(), name: textSchema, condition: conditionSchema })
-export type ExampleSegment = z.infer<typeof exampleSegmentSchema>
 
 const scriptedEventSchema = z.strictObject({ name: z.string(), properties: jsonObjectSchema })
 

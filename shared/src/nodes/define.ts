@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Finding } from '../problem/finding.ts'
 import type { JsonObject } from '../problem/json.ts'
-import type { Language, Localized } from '../language/language.ts'
+import type { Language } from '../language/language.ts'
 import type { Reference } from '../condition/reference.ts'
 import type { FactNeeds } from '../condition/facts.ts'
 import type { Condition } from '../condition/schema.ts'
@@ -128,5 +128,3 @@ export interface NodeKind<Config extends JsonObject = JsonObject, Name extends s
 export const defineNode = <Config extends JsonObject, const Name extends string>(
   kind: NodeKind<Config, Name>,
 ): NodeKind<Config, Name> => kind
-
-export type { Localized }

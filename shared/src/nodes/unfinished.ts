@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../problem/json.ts'
 import { conditionSchema, type Condition } from '../condition/schema.ts'
 import { parseDuration } from '../time/duration.ts'
-import { isZone } from '../time/zone.ts'
 
 // Reads a config that may be unfinished: what is not there yet, or not of the right form, is undefined.
 
@@ -19,12 +18,6 @@ export const numberIn = (config: JsonObject, key: string): number | undefined =>
 export const durationIn = (config: JsonObject, key: string): string | undefined => {
   const text = textIn(config, key)
   return text !== undefined && parseDuration(text) !== undefined ? text : undefined
-}
-
-/** A choice of zone that is not the person's own, which goes without saying. */
-export const namedZoneIn = (config: JsonObject, key: string): string | undefined => {
-  const text = textIn(config, key)
-  return text === 'journey' || (text !== undefined && text !== 'person' && isZone(text)) ? text : undefined
 }
 
 export const conditionIn = (config: JsonObject, key: string): Condition | undefined =>
