@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { configFrom } from './config.ts'
 import { createMessaging } from './content/index.ts'
+import { createDemoShop } from './demo/index.ts'
 import { createEngine, createHandlers } from './engine/index.ts'
 import { featuresOf } from './features.ts'
 import { openAccounts } from './http/accounts.ts'
@@ -75,7 +76,8 @@ export const main = async (options: MainOptions, harness: Harness = {}): Promise
       },
     }),
   })
-  const services: Services = { config, database, clock, log, secrets, master, accounts, engine, demo: null }
+  const demo = createDemoShop({ database, clock, engine, log, messages: messaging.messages })
+  const services: Services = { config, database, clock, log, secrets, master, accounts, engine, demo }
   const app = createApp(services, featuresOf({ messaging }))
   const listening = await listen(app, options.host, options.port)
   if (!listening.ok) {

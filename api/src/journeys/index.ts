@@ -5,6 +5,10 @@ import { publishingHandlers } from './publishing.ts'
 import { starterHandlers } from './starters.ts'
 import { takeInto } from './take.ts'
 
+export { type Bundle, insertBundle } from './bundle.ts'
+export { renameMentions } from './mentions.ts'
+export { readRefs } from './refs.ts'
+
 /** Journeys: drafts, versions, files and starters. What runs them is the engine. */
 export const journeys: Feature = (services) => {
   const take = takeInto(services)

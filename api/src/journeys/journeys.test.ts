@@ -183,6 +183,8 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
     const edited = await read(id)
     expect(edited.row.changed).toBe(true)
     expect(edited.live).toEqual(live)
+    const { changes } = await t.as.viewer.call(checkJourney, { params: { journey: id } })
+    expect(changes).toMatchObject([{ type: 'fieldChanged', field: 'duration', before: 'PT2H', after: 'PT1H' }])
     await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 2, note: 'Sooner' } })
     const { items } = await t.as.viewer.call(listVersions, { params: { journey: id } })
     expect(items.map(({ number, note }) => [number, note])).toEqual([

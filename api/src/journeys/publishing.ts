@@ -1,6 +1,7 @@
 import { compile } from '@trailwright/shared/compile/compile.ts'
 import { lift } from '@trailwright/shared/compile/lift.ts'
 import { blockingFindings } from '@trailwright/shared/compile/publish.ts'
+import { diffJourneys } from '@trailwright/shared/diff/diff-journeys.ts'
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import { changeStatus, checkJourney, publishJourney } from '@trailwright/shared/wire/journeys.ts'
 import { audit } from '../database/audit-log.ts'
@@ -28,8 +29,9 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
   return [
     handle(checkJourney, async ({ context, params: { journey } }) => {
       const { graph } = await store.draft(context.workspace, journey)
-      const { findings, blocking } = await judge(context, journey, graph)
-      return { findings: [...findings], blocks: blocking.length > 0, changes: [] }
+      const { journey: drawn, findings, blocking, live } = await judge(context, journey, graph)
+      const changes = live === null ? [] : diffJourneys(dslOf(live), drawn)
+      return { findings: [...findings], blocks: blocking.length > 0, changes: [...changes] }
     }),
 
     handle(publishJourney, async ({ context, params: { journey }, body }) => {
