@@ -128,3 +128,19 @@ test('the second mail was still a draft when the journey went live [wait-draft-m
   expect(fates.filter(([fate]) => fate === 'send')).toHaveLength(190)
   expect(fates.filter(([fate]) => fate === 'skip')).toHaveLength(10)
 })
+
+test('a message that reads what this journey does not keep is worth a word, where the message is sent', () => {
+  const graph = graphOf(
+    [
+      node('t', 'trigger.event', { event: 'Signed Up' }),
+      node('m', 'message.send', { channel: 'email', content: 'offer' }),
+      node('x', 'exit', { reason: 'done' }),
+    ],
+    ['t.next -> m', 'm.sent -> x'],
+  )
+  const offer = { id: 'offer', name: 'Offer', channel: 'email', category: 'marketing', published: true }
+  const reads = ['context.offer', 'entry.plan', 'person.firstName']
+  expect(compile(graph, { ...openRefs, contents: [{ ...offer, reads }] }).findings).toMatchObject([
+    { code: 'reference.context-unknown', level: 'warning', node: 'm', params: { name: 'offer' } },
+  ])
+})

@@ -2,6 +2,7 @@ import { error, warning, type Finding } from '../../problem/finding.ts'
 import type { Condition } from '../../condition/schema.ts'
 import { readsOf } from '../../condition/reads.ts'
 import type { Reference } from '../../condition/reference.ts'
+import type { Refs } from '../../nodes/define.ts'
 import { checkAttribute } from '../../nodes/references-check.ts'
 import { objectsIn, textIn } from '../../nodes/unfinished.ts'
 import { finishedSettings } from './check-settings.ts'
@@ -49,6 +50,14 @@ const referencesOf = ({ kind, config }: DrawnNode): readonly Reference[] => {
   return [...new Set([...(kind.reads?.(config) ?? []), ...conditions.flatMap(referencesIn)])]
 }
 
+/** What the text of a message takes from the journey: without it a default stands there, if the text has one. */
+const readByContent = ({ kind, config }: DrawnNode, { contents }: Refs): readonly Reference[] => {
+  const id = kind?.effects.includes('send') === true ? config?.['content'] : undefined
+  return contents?.find((content) => content.id === id)?.reads ?? []
+}
+
+const asWarning = (finding: Finding): Finding => ({ ...finding, level: 'warning' })
+
 /** Those of its conditions are the business of their own check. */
 const attributesReadBy = ({ kind, config }: DrawnNode): readonly Reference[] =>
   config === undefined ? [] : (kind?.reads?.(config) ?? []).filter((reference) => reference.startsWith('person.'))
@@ -91,6 +100,9 @@ export const checkReferences = (drawing: Drawing): readonly Finding[] => {
       const found = [
         ...attributesReadBy(drawn).flatMap((attribute) => checkAttribute(drawing.refs, attribute, path)),
         ...referencesOf(drawn).flatMap((reference) => checkReference(reference, within, { path })),
+        ...readByContent(drawn, drawing.refs).flatMap((reference) =>
+          checkReference(reference, within, { path: [...path, 'content'] }).map(asWarning),
+        ),
       ]
       return found.map((finding) => ({ ...finding, node: id }))
     }),

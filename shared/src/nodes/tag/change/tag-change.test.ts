@@ -5,8 +5,8 @@ import { arriving } from '../../testing/step-input.ts'
 import { tagChange } from './tag-change.ts'
 
 test.each([
-  ['add', 'tag', '添加{vip}'],
-  ['remove', 'untag', '移除{vip}'],
+  ['add', 'tag', '添加「{vip}」'],
+  ['remove', 'untag', '移除「{vip}」'],
 ] as const)('%s', (change, op, said) => {
   expect(tagChange.step({ change, tag: 'vip' }, arriving())).toMatchObject({
     port: 'next',

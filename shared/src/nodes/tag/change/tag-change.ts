@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineNode } from '../../define.ts'
-import { boldOr, sentence } from '../../phrase.ts'
+import { bold, sentence } from '../../phrase.ts'
 import { textIn } from '../../unfinished.ts'
 import { tagChangeText as text, tagChangeWords as words } from './tag-change.text.ts'
 
@@ -21,7 +21,10 @@ export const tagChange = defineNode({
   text,
   summary: (config, names) => {
     const { add, remove, chooseTag } = words[names.language]
-    return sentence(config['change'] === 'remove' ? remove : add, { tag: boldOr(textIn(config, 'tag'), chooseTag) })
+    const tag = textIn(config, 'tag')
+    return tag === undefined
+      ? [{ missing: chooseTag }]
+      : sentence(config['change'] === 'remove' ? remove : add, { tag: bold(tag) })
   },
   upgrades: [],
   step: ({ change, tag }) => ({

@@ -24,5 +24,10 @@ export const triggerApiWords = {
     system: 'your system',
     and: ', ',
   },
-  'zh-CN': { plain: '由{system}调用', withInputs: '由{system}调用，附带{inputs}', system: '您的系统', and: '、' },
+  'zh-CN': {
+    plain: '由「{system}」调用',
+    withInputs: '由「{system}」调用，附带{inputs}',
+    system: '您的系统',
+    and: '、',
+  },
 }

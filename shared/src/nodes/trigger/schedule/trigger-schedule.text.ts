@@ -34,7 +34,7 @@ export const triggerScheduleWords = {
   },
   'zh-CN': {
     everybody: '{when}，所有人',
-    some: '{when}，{audience}',
+    some: '{when}，「{audience}」',
     once: '{date}',
     daily: '每天 {at}',
     everyDays: '每 {n} 天 {at}',

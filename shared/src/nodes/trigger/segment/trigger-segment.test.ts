@@ -13,5 +13,5 @@ test('enters by default, and takes nobody who is in it already', () => {
 
 test('says which segment is entered or left', () => {
   expect(phraseText(triggerSegment.summary({ segment: 'vip' }, plainNames('en')))).toBe('Enters {vip}')
-  expect(phraseText(triggerSegment.summary({ segment: 'vip', on: 'exit' }, plainNames('zh-CN')))).toBe('离开{vip}')
+  expect(phraseText(triggerSegment.summary({ segment: 'vip', on: 'exit' }, plainNames('zh-CN')))).toBe('离开「{vip}」')
 })

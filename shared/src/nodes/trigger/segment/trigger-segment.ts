@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineNode } from '../../define.ts'
-import { boldOr, sentence } from '../../phrase.ts'
+import { bold, sentence } from '../../phrase.ts'
 import { checkSegment } from '../../references-check.ts'
 import { textIn } from '../../unfinished.ts'
 import { triggerSegmentText as text, triggerSegmentWords as words } from './trigger-segment.text.ts'
@@ -29,9 +29,9 @@ export const triggerSegment = defineNode({
   summary: (config, names) => {
     const { enter, exit, chooseSegment } = words[names.language]
     const segment = textIn(config, 'segment')
-    return sentence(config['on'] === 'exit' ? exit : enter, {
-      segment: boldOr(segment && names.segment(segment), chooseSegment),
-    })
+    return segment === undefined
+      ? [{ missing: chooseSegment }]
+      : sentence(config['on'] === 'exit' ? exit : enter, { segment: bold(names.segment(segment)) })
   },
   upgrades: [],
   step: () => ({ type: 'go', port: 'next' }),
