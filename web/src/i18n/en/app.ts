@@ -2,7 +2,6 @@ export const app = {
   name: 'Trailwright',
   navigation: 'Main menu',
   openNavigation: 'Open the menu',
-  closeNavigation: 'Close the menu',
   skipToContent: 'Skip to the content',
   nav: {
     journeys: 'Journeys',

@@ -23,5 +23,4 @@ export const start = {
   demoBusy: 'Loading the demo shop…',
   demoHelp: '2,000 made-up people with a year of orders. Remove it with one click.',
   empty: 'Start empty',
-  import: 'Import a file',
 } as const

@@ -5,7 +5,6 @@ export const app = {
   name: 'Trailwright',
   navigation: '主菜单',
   openNavigation: '打开菜单',
-  closeNavigation: '关闭菜单',
   skipToContent: '跳到正文',
   nav: {
     journeys: '旅程',

@@ -24,5 +24,4 @@ export const start = {
   demoBusy: '正在载入演示商城…',
   demoHelp: '2,000 个虚拟用户和一年的订单，一键即可清除。',
   empty: '从空白开始',
-  import: '导入文件',
 } as const satisfies Same<typeof english>

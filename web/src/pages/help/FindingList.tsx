@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findingTexts } from '../../i18n/finding-text.ts'
+import { findingTexts } from './finding-texts.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 
