@@ -20,8 +20,8 @@ const checkConfig = ({ node, kind, config }: DrawnNode, context: Omit<CheckConte
   if (kind === undefined) return []
   const path = ['nodes', node.id, 'config']
   if (isTooDeep(node.config)) return [error('config.too-deep', { node: node.id, path })]
-  const parsed = kind.config.safeParse(node.config)
-  const bySchema = parsed.success ? [] : schemaFindings(node.config, parsed.error, { area: 'config', path: [] })
+  const refused = config === undefined ? kind.config.safeParse(node.config).error : undefined
+  const bySchema = refused === undefined ? [] : schemaFindings(node.config, refused, { area: 'config', path: [] })
   const byKind = config === undefined ? [] : (kind.check?.(config, { ...context, node: node.id }) ?? [])
   const findings = withConditions(bySchema, conditionsInConfig(kind, node.config), context.refs)
   return [...findings, ...byKind].map((finding) => ofNode(node.id, finding))
