@@ -30,6 +30,12 @@ const { main } = await import('../api/src/main.ts')
 const started = await main(read.options)
 if (!started.ok) giveUp(started.problem)
 tell(`Trailwright runs at ${started.url} (Ctrl+C stops it).`, `Trailwright 已启动：${started.url}（按 Ctrl+C 停止）。`)
+if (started.isExposed) {
+  tell(
+    'Others on this network can reach it and read along: put a proxy with TLS before it and name its address in TRAILWRIGHT_URL.',
+    '同一网络中的其他人可以访问并读取传输内容：请在前面加上 TLS 代理，并用 TRAILWRIGHT_URL 指明其地址。',
+  )
+}
 if (started.ownerLink !== null) {
   tell(
     `Open this link once to create the first account: ${started.ownerLink}`,

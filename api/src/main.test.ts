@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import Sqlite from 'better-sqlite3'
 import { main, type MainOptions, type Started } from './main.ts'
 import { virtualClock } from './virtual-clock.ts'
+import { postgresForTests } from './database/testing/postgres.ts'
 import { testStart } from './http/testing.ts'
 
 const folders: string[] = []
@@ -59,6 +60,24 @@ describe('a start', () => {
     expect(second.ownerLink).toBeNull()
     expect(second.resetLink).toMatch(/\/reset\?token=/)
     await second.close()
+  })
+
+  test('runs on PostgreSQL when DATABASE_URL names one', async () => {
+    const postgres = await postgresForTests()
+    const started = await running(start({}, { DATABASE_URL: postgres.url }))
+    const answer = await fetch(`${started.url}/api/v1/setup`)
+    expect(await answer.json()).toMatchObject({ needsOwner: true })
+    await started.close()
+    await postgres.close()
+  })
+
+  test('says when others on the network can read along', async () => {
+    const exposed = await running(start({ host: '0.0.0.0' }))
+    expect(exposed).toMatchObject({ isExposed: true, url: expect.stringMatching(/^http:\/\/localhost:/) })
+    await exposed.close()
+    const behindTls = await running(start({ host: '0.0.0.0' }, { TRAILWRIGHT_URL: 'https://journeys.example.com' }))
+    expect(behindTls).toMatchObject({ isExposed: false, url: 'https://journeys.example.com' })
+    await behindTls.close()
   })
 
   test('of nobody known resets nothing', async () => {

@@ -40,11 +40,15 @@ export type Started =
       readonly ownerLink: string | null
       /** For the owner named by TRAILWRIGHT_RESET_OWNER. */
       readonly resetLink: string | null
+      /** Others on the network can reach it, and read along, since nothing says that TLS stands before it. */
+      readonly isExposed: boolean
       close(): Promise<void>
       /** Does everything that is due now; for a harness whose clock stands still. */
       settle(): Promise<void>
     }
   | { readonly ok: false; readonly problem: StartProblem }
+
+const loopback = /^(127\.|localhost$|::1$)/
 
 /** The only wiring: opens the store, starts the engine, serves the app. */
 export const main = async (options: MainOptions, harness: Harness = {}): Promise<Started> => {
@@ -93,6 +97,7 @@ export const main = async (options: MainOptions, harness: Harness = {}): Promise
     url,
     ownerLink: token === null ? null : new URL(`/first-run?token=${token}`, url).href,
     resetLink: config.resetOwner === null ? null : await offerOwnerReset(services, config.resetOwner, url),
+    isExposed: !isHttps && !loopback.test(options.host),
     settle: () => engine.settle(),
     close: async () => {
       await listening.value.close()

@@ -27,7 +27,7 @@ export const offerOwnerToken = async (services: Services): Promise<string | null
 }
 
 export const setupHandlers = (services: Services): readonly Handled[] => {
-  const { accounts, clock, config, demo } = services
+  const { accounts, clock, config, demo, log } = services
   const { db } = services.database
   return [
     handlePublic(getSetup, async () => ({
@@ -73,8 +73,9 @@ export const setupHandlers = (services: Services): readonly Handled[] => {
       })
       await audit(services, { workspace, user: user.id }, 'workspace.created', workspace)
       if (demo !== null && (config.demo === 'demo' || (config.demo === 'ask' && body.demo))) {
-        await demo.load(workspace)
         await db.updateTable('workspace').set({ has_demo: 1 }).where('id', '=', workspace).execute()
+        // The account stands whatever becomes of the shop, which can be removed and loaded again.
+        await demo.load(workspace).catch((thrown: Error) => log.error({ error: thrown.name, during: 'demo' }))
       }
       const cookies = await accounts.signIn(email, password, context.headers)
       return answer(200, { signedIn: true }, cookies ?? [])
