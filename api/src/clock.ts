@@ -11,6 +11,8 @@ export interface Clock {
   random(bytes: number): Buffer
   /** Orders what this process makes: milliseconds * 1000 + a counter, always growing. */
   sequence(): number
+  /** Lets whatever else waits for this process have its turn. */
+  breathe(): Promise<void>
   /** Calls once, at the instant or soon after; gives back what cancels it. A throw of `act` is a fault of ours. */
   wakeAt(at: Instant, act: () => void | Promise<void>): () => void
 }
@@ -47,6 +49,7 @@ export const systemClock = (): Clock => {
     token: (bytes) => randomBytes(bytes).toString('base64url'),
     random: (bytes) => randomBytes(bytes),
     sequence: growingSequence(now),
+    breathe: () => new Promise((done) => setImmediate(done)),
     wakeAt(at, act) {
       let timer: NodeJS.Timeout
       const set = (): void => {

@@ -39,6 +39,7 @@ export const virtualClock = (start: Instant): VirtualClock => {
     token: (bytes) => random(bytes).toString('base64url'),
     random,
     sequence: growingSequence(() => now),
+    breathe: () => Promise.resolve(),
     wakeAt(at, act) {
       draws += 1
       const timer = { at, order: draws, act }

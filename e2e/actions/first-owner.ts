@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import type { Product } from '../harness/product.ts'
-import type { StoryLanguage } from '../harness/test.ts'
+import type { StoryLanguage } from '../harness/language.ts'
 
 export const ownerPassword = 'seven slow herons wade'
 

@@ -1,9 +1,8 @@
 import { test as base, type Page } from '@playwright/test'
 import { openMailbox, type Mailbox } from './mailbox.ts'
 import { startProduct, type Product } from './product.ts'
+import type { StoryLanguage } from './language.ts'
 import { firstOwner, type Owner } from '../actions/first-owner.ts'
-
-export type StoryLanguage = 'en' | 'zh-CN'
 
 interface Fixtures {
   /** A copy of the product for this story alone. */

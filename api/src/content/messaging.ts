@@ -1,5 +1,5 @@
-import { emailChannel } from '../channels/email/email.ts'
-import { smsChannel } from '../channels/sms/sms.ts'
+import { emailChannel } from '../channels/index.ts'
+import { smsChannel } from '../channels/index.ts'
 import type { Database } from '../database/connection.ts'
 import type { MasterKey } from '../database/master-key.ts'
 import type { SecretStore } from '../database/secret-store.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ChannelAnswer } from '../channels/channel.ts'
+import type { ChannelAnswer } from '../channels/index.ts'
 import { createEngine } from './index.ts'
 import { dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
 

@@ -7,7 +7,7 @@ import type { Json } from '@trailwright/shared/problem/json.ts'
 import { tallyUp, type Tally } from './counts.ts'
 import { newPassage, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
-import type { PersonWork, TakeIn } from './take-in.ts'
+import type { PersonWork, TakeIn } from './work.ts'
 
 /** Somebody stands at a door: the pure `admit` decides, this fetches what it asks and keeps what it said. */
 export interface Knocked {

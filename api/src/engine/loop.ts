@@ -6,7 +6,6 @@
  * One run at a time; a nudge during a run makes it look once more. A fault in a run is logged and tried again later:
  * state and history are in the database, so nothing is lost.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import type { Logger } from 'pino'
 import { nextDue } from './due.ts'
@@ -35,7 +34,7 @@ const runDue = async (
       (await drainOutbox(services, handlers, flights, came))
     if (moved === 0) return
     // Requests of people go in between two batches.
-    await nextTurn()
+    await services.clock.breathe()
   }
 }
 

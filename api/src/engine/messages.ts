@@ -5,7 +5,7 @@ import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import type { FailureClass } from '@trailwright/shared/step/outcome.ts'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
-import type { ChannelAnswer, OutgoingMessage } from '../channels/channel.ts'
+import type { ChannelAnswer, OutgoingMessage } from '../channels/index.ts'
 
 export interface MessageWish {
   readonly key: string

@@ -25,6 +25,7 @@ import { addCounts, type Tally } from './counts.ts'
 import { knock } from './entry.ts'
 import { isTouched, passageOf, type Passage } from './passage.ts'
 import type { LiveProgram, Programs } from './programs.ts'
+import type { PersonWork, TakeIn } from './work.ts'
 import { writePassages } from './write.ts'
 
 type Tx = Transaction<Tables>
@@ -51,15 +52,6 @@ export type Pending =
       readonly event: EventFact | null
     }
 
-export interface TakeIn {
-  readonly tx: Tx
-  readonly workspace: string
-  readonly programs: Programs
-  readonly now: number
-  /** Order of arrival for rows that this transaction itself puts into the inbox. */
-  readonly sequence: () => number
-}
-
 /** An event or timer this much behind is taken as of its own time; an older one as of now (a long outage floods nobody). */
 const eventToleranceMs = 24 * HOUR_MS
 const timerToleranceMs = 5 * MINUTE_MS
@@ -73,12 +65,6 @@ const inOrder = (pending: readonly Pending[]): readonly Pending[] =>
 
 const logicalTime = (own: number, now: number, tolerance: number): number =>
   own <= now && now - own <= tolerance ? own : now
-
-export interface PersonWork {
-  readonly person: string
-  facts: Facts
-  readonly passages: Passage[]
-}
 
 /** Takes in what is pending, for people of one workspace. Returns how many steps were written. */
 export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonly Pending[]>): Promise<number> => {

@@ -1,0 +1,1 @@
+export type StoryLanguage = 'en' | 'zh-CN'
