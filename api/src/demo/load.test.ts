@@ -110,9 +110,8 @@ describe.each(dialects)('the demo shop on %s', (dialect) => {
       { limit: 200 },
       { language: 'en', isMasked: false },
     )
-    expect(new Set(timeline.items.map(({ kind }) => kind))).toEqual(
-      new Set([...['event', 'message', 'journey', 'step'], ...timeline.items.map(({ kind }) => kind)]),
-    )
+    const happened = new Set(timeline.items.map(({ kind }) => kind))
+    for (const kind of ['event', 'message', 'journey', 'step'] as const) expect(happened).toContain(kind)
 
     await shop.remove(workspace)
     expect(await Promise.all(tables.map(count))).toEqual(before)
