@@ -9,7 +9,9 @@ import {
   listMembers,
   listSecrets,
   listWriteKeys,
+  loadDemo,
   putSecret,
+  removeDemo,
   removeMember,
   resetMember,
   revokeWriteKey,
@@ -17,6 +19,7 @@ import {
 } from '@trailwright/shared/wire/settings.ts'
 import { postgresForTests } from '../database/testing/postgres.ts'
 import { testApp, type TestApp, testClient, testPassword } from '../http/testing.ts'
+import type { DemoShop } from '../services.ts'
 import { workspace } from './index.ts'
 import { offerOwnerToken } from './setup.ts'
 
@@ -74,6 +77,47 @@ describe('the first owner', () => {
       await t.close()
     },
   )
+})
+
+describe('the demo shop', () => {
+  const shop = (load: () => Promise<number>): DemoShop => ({ load, remove: () => Promise.resolve() })
+
+  test('is loaded once, and again after it was removed', async () => {
+    const demo = shop(() => Promise.resolve(2000))
+    const t = await testApp({ features, services: (services) => ({ ...services, demo }) })
+    const { owner } = t.as
+    expect(await owner.call(loadDemo, {})).toEqual({ people: 2000 })
+    expect(await owner.call(getSession, {})).toMatchObject({ workspace: { hasDemo: true } })
+    expect(await owner.ask(loadDemo, {})).toMatchObject({ status: 409, body: { code: 'demo.present' } })
+    await owner.call(removeDemo, {})
+    expect((await owner.ask(removeDemo, {})).status).toBe(404)
+    expect((await owner.ask(loadDemo, {})).status).toBe(200)
+    await t.close()
+  })
+
+  test('that fails does not keep the first owner out', async () => {
+    const demo = shop(() => Promise.reject(new Error('disk full')))
+    const t = await testApp({
+      features,
+      untouched: true,
+      config: { demo: 'ask' },
+      services: (services) => ({ ...services, demo }),
+    })
+    expect(await t.as.nobody.call(getSetup, {})).toEqual({ needsOwner: true, offersDemo: true })
+    const token = (await offerOwnerToken(t.services)) ?? ''
+    const body = {
+      token,
+      name: 'Lin',
+      email: 'lin@example.com',
+      password: goodPassword,
+      language: 'en',
+      zone: 'UTC',
+      demo: true,
+      workspaceName: 'Pear Tree',
+    } as const
+    expect((await t.as.nobody.ask(createOwner, { body })).status).toBe(200)
+    await t.close()
+  })
 })
 
 describe.each(['sqlite', 'postgres'] as const)('a workspace on %s', (dialect) => {
