@@ -8,7 +8,7 @@
  *
  * Nothing here decides anything: `admit` and `advance` do, the same that the simulator calls.
  */
-import type { EventFact, Facts } from '@trailwright/shared/condition/facts.ts'
+import type { EventFact } from '@trailwright/shared/condition/facts.ts'
 import { mergeNeeds } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { advance } from '@trailwright/shared/run/advance.ts'
@@ -17,18 +17,14 @@ import { applyPersonOps } from '@trailwright/shared/run/apply-person-ops.ts'
 import type { Entry } from '@trailwright/shared/run/contract.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
-import type { Transaction } from 'kysely'
-import type { Tables } from '../database/tables.ts'
 import { applyOps } from '../people/index.ts'
 import { readFacts } from '../people/index.ts'
 import { addCounts, type Tally } from './counts.ts'
 import { knock } from './entry.ts'
 import { isTouched, passageOf, type Passage } from './passage.ts'
-import type { LiveProgram, Programs } from './programs.ts'
+import type { LiveProgram } from './programs.ts'
 import type { PersonWork, TakeIn } from './work.ts'
 import { writePassages } from './write.ts'
-
-type Tx = Transaction<Tables>
 
 /** What is pending for one person. `at` orders it. */
 export type Pending =
