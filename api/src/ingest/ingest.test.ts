@@ -254,6 +254,23 @@ describe.each(dialects)('calls on %s', (dialect) => {
     )
   })
 
+  test('calls that arrive at once about one person lose nothing of each other', async () => {
+    const sends = Array.from({ length: 16 }, (_, n) =>
+      store.send(workspace, [
+        { type: 'identify', userId: 'u1', anonymousId: 'a1', messageId: `m-${n}`, traits: { [`k${n}`]: n } },
+        { type: 'track', userId: 'u1', event: 'E', messageId: 'the same' },
+      ]),
+    )
+    const answers = await Promise.all(sends)
+    expect(answers.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(15)
+    expect(await events()).toHaveLength(1)
+    const people = await store.db.selectFrom('person').selectAll().where('workspace', '=', workspace).execute()
+    expect(people.map(({ attributes }) => Object.keys(JSON.parse(attributes)))).toEqual([
+      expect.toSatisfy((names: string[]) => names.length === 16),
+    ])
+    expect(people[0]?.rev).toBe(16)
+  })
+
   describe('what is wrong with one call', () => {
     const deep = (levels: number): unknown => (levels === 0 ? 1 : { in: deep(levels - 1) })
     const track = (more: object) => ({ type: 'track', event: 'E', userId: 'u1', ...more })

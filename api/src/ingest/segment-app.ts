@@ -9,6 +9,7 @@ import type { CallType } from './call.ts'
 import { ingest } from './ingest.ts'
 import { limits } from './limits.ts'
 import { salvageBatch } from './salvage.ts'
+import { createSweeper } from './sweep.ts'
 import { timeOf } from './when.ts'
 import { writeKeys } from './write-key.ts'
 
@@ -38,6 +39,7 @@ interface Request {
 
 export const segmentApp = ({ database: { db }, clock, engine, config }: Services): Hono => {
   const keys = writeKeys(db, clock)
+  const sweeper = createSweeper(db, clock)
   const rate = eventRate(() => clock.now())
   const app = new Hono()
 
@@ -64,6 +66,7 @@ export const segmentApp = ({ database: { db }, clock, engine, config }: Services
     const { kind, name } = key
     await ingest({ db, clock }, key.workspace, read.calls, { kind, name, sentAt: read.sentAt })
     await keys.used(key)
+    await sweeper.tick(key.workspace)
     engine.nudge()
     return context.json({ success: true })
   }
