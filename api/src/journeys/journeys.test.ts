@@ -162,6 +162,26 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
     expect((await read(id)).row.status).toBe('draft')
   })
 
+  test('of 5,000 steps it is kept, and told that it is too large to run', async () => {
+    const id = await create()
+    const { draft } = await read(id)
+    const nodes = Array.from({ length: 5000 }, (_, n) => ({
+      id: `n${n}`,
+      kind: 'wait.for',
+      v: 1,
+      config: { duration: 'P1D' },
+      position: { x: 0, y: n },
+    }))
+    const edges = nodes.slice(1).map((each, n) => ({ from: `n${n}`, port: 'next', to: each.id }))
+    await t.as.editor.call(saveDraft, {
+      params: { journey: id },
+      body: { graph: { ...draft.graph, nodes, edges }, rev: 1 },
+    })
+    const { findings, blocks } = await t.as.viewer.call(checkJourney, { params: { journey: id } })
+    expect(findings.map(({ code }) => code)).toContain('graph.too-many-nodes')
+    expect(blocks).toBe(true)
+  })
+
   test('published, it is an immutable version that the engine hears of; a later draft does not touch it', async () => {
     const id = await importWhole()
     const stale = await t.as.publisher.ask(publishJourney, { params: { journey: id }, body: { rev: 7, note: '' } })
