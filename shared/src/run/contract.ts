@@ -9,15 +9,17 @@ import type { Enrollment } from './enrollment.ts'
 
 export type { Program, ProgramNode }
 
-export type RefuseReason =
-  | 'audience'
-  | 'inside'
-  | 'cooldown'
-  | 'limit'
-  | 'key_missing'
-  | 'double_fire'
-  | 'window'
-  | 'cap'
+export const refuseReasons = [
+  'audience',
+  'inside',
+  'cooldown',
+  'limit',
+  'key_missing',
+  'double_fire',
+  'window',
+  'cap',
+] as const
+export type RefuseReason = (typeof refuseReasons)[number]
 
 /** Why somebody comes to the door. */
 export interface Entry {

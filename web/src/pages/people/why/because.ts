@@ -1,0 +1,94 @@
+import type { Because } from '@trailwright/shared/condition/answer.ts'
+import { type Facts } from '@trailwright/shared/condition/facts.ts'
+import { nearestChange, type NearestChange } from '@trailwright/shared/condition/nearest-change.ts'
+import { type Condition, conditionSchema, type Leaf } from '@trailwright/shared/condition/schema.ts'
+import { conditionText } from '@trailwright/shared/condition/words/words.ts'
+import { jsonSchema } from '@trailwright/shared/problem/json.ts'
+import { z } from 'zod'
+import { tidied } from './tidied.ts'
+import { valueText, type WhyWords } from './why-words.ts'
+
+const becauseSchema = z.array(
+  z.object({ leaf: conditionSchema, value: z.union([z.boolean(), z.literal('unknown')]), actual: jsonSchema }),
+)
+
+function isLeaf(condition: Condition): condition is Leaf {
+  return !('all' in condition || 'any' in condition || 'not' in condition)
+}
+
+/** The leaves that decided, as a trace entry keeps them; none when it keeps something else. */
+export function becauseOf(value: unknown): readonly Because[] {
+  const read = becauseSchema.safeParse(value)
+  if (!read.success) return []
+  return read.data.flatMap((one) => (isLeaf(one.leaf) ? [{ ...one, leaf: one.leaf }] : []))
+}
+
+/** Each leaf that decided, with the value it saw; then the nearest change, where one leaf decided alone. */
+export function becauseSentences(words: WhyWords, because: readonly Because[]): readonly string[] {
+  const change = changeOf(because)
+  return [
+    ...because.map((one) => leafSentence(words, one)),
+    ...(change === null ? [] : [changeSentence(words, change)]),
+  ].map(tidied)
+}
+
+function leafSentence(words: WhyWords, { leaf, value, actual }: Because): string {
+  const { t, names } = words
+  const condition = capitalised(conditionText(leaf, names))
+  if (value === 'unknown') return t('people.because.unknown', { condition })
+  const seen = t(actual === null ? 'people.because.notKnown' : 'people.because.is', {
+    value: actualText(words, actual),
+  })
+  const isPlain = typeof actual === 'boolean' || (Array.isArray(actual) && actual.length === 0)
+  const key = value ? 'people.because.holds' : 'people.because.fails'
+  const sentence = t(key, { condition, actual: seen })
+  // A yes that was a yes says nothing new.
+  return isPlain ? sentence.replace(/[,，][^,，]*([.。])$/u, '$1') : sentence
+}
+
+function actualText(words: WhyWords, actual: Because['actual']): string {
+  if (actual === 'granted') return words.t('people.page.agreed')
+  if (actual === 'withdrawn') return words.t('people.reasons.no_consent')
+  return valueText(words, actual)
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Where a leaf compares with a value from elsewhere, that value is not in the trace, and there is no change to name. */
+function changeOf(because: readonly Because[]): NearestChange | null {
+  const [only] = because
+  if (only === undefined || because.length > 1) return null
+  const value = 'value' in only.leaf ? only.leaf.value : undefined
+  if (typeof value === 'object' && 'from' in value) return null
+  return nearestChange({ value: only.value, until: 'never', because }, { facts: nobody })
+}
+
+function changeSentence(words: WhyWords, change: NearestChange): string {
+  const { t, format } = words
+  switch (change.kind) {
+    case 'less':
+    case 'more':
+      return t(`people.because.${change.kind}`, { value: format.number(change.by) })
+    case 'becomes':
+    case 'differs':
+      return t(`people.because.${change.kind}`, { value: valueText(words, change.value) })
+    case 'waits':
+      return t('people.because.waits', { at: format.exact(change.until) })
+    case 'turns':
+      return t('people.because.turns')
+  }
+}
+
+/** Stands for the person: the leaf brings all its values along. */
+const nobody: Facts = {
+  person: { id: '', createdAt: 0, zone: null, language: null, attributes: {}, tags: [] },
+  zone: 'UTC',
+  events: {},
+  segments: {},
+  contactPoints: [],
+  consents: [],
+  contacts: [],
+  passages: [],
+}
