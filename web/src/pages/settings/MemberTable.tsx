@@ -7,16 +7,14 @@ import { changeRole, listMembers, removeMember } from '@trailwright/shared/wire/
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../client/hooks.ts'
-import type { ResponseOf } from '../../client/send.ts'
 import { useMay, useSession } from '../../client/session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { ProblemAlert } from '../../ui/ErrorState.tsx'
 import { Time } from '../../ui/Time.tsx'
+import type { Member } from './member.ts'
 import { ResetLinkDialog } from './ResetLinkDialog.tsx'
-
-export type Member = ResponseOf<typeof listMembers>['members'][number]
 
 /** The members with their roles; owners change, reset and remove. */
 export function MemberTable({ members }: { members: readonly Member[] }) {

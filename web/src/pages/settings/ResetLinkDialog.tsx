@@ -11,7 +11,7 @@ import { useSend } from '../../client/hooks.ts'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { ProblemAlert } from '../../ui/ErrorState.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import type { Member } from './MemberTable.tsx'
+import type { Member } from './member.ts'
 
 /** Makes a link with which a member sets a new password. */
 export function ResetLinkDialog({ member, onClose }: { member: Member; onClose: () => void }) {

@@ -74,7 +74,7 @@ function DemoOffer() {
         variant="outlined"
         startIcon={<Store size={16} strokeWidth={1.8} />}
         disabled={load.isPending}
-        onClick={() => load.mutate({}, { onSuccess: () => cache.invalidateQueries() })}
+        onClick={() => load.mutate({}, { onSuccess: () => void cache.invalidateQueries() })}
       >
         {t(load.isPending ? 'start.demoBusy' : 'start.demo')}
       </Button>
