@@ -45,6 +45,7 @@ function set(answers: (() => Promise<SaveAnswer>)[]) {
       clear: (which) => void waiting.delete(which),
     },
   })
+  autosave.start()
   const type = (name: string) => document.edit('rename', (draft) => renameJourney(draft, 'en', name))
   return { document, autosave, sent, waiting, box, type, state: () => autosave.store.getState() }
 }

@@ -51,7 +51,8 @@ export interface Autosave {
   keepMine(): Promise<void>
   /** Takes the other draft, or one put together from both, in place of this one. */
   take(graph: Graph, rev: number): void
-  stop(): void
+  /** Begins to save; returns what ends it. */
+  start(): () => void
 }
 
 const restMs = 700
@@ -107,14 +108,14 @@ export function createAutosave({ journey, document, draft, save, kept, timers }:
     await running
   }
 
-  const unsubscribe = document.store.subscribe(({ graph }, before) => {
-    if (graph === before.graph || graph === savedGraph) return
+  const onEdit = (graph: Graph) => {
+    if (graph === savedGraph) return
     const { status, rev } = store.getState()
     kept.keep(journey, rev, graph)
     if (status === 'conflict') return
     if (status !== 'saving') store.setState({ status: status === 'offline' ? 'offline' : 'waiting' })
     schedule()
-  })
+  }
 
   return {
     store,
@@ -138,9 +139,15 @@ export function createAutosave({ journey, document, draft, save, kept, timers }:
       if (isTheirs) kept.forget(journey)
       document.load(graph)
     },
-    stop() {
-      if (timer !== undefined) timers.clear(timer)
-      unsubscribe()
+    start() {
+      onEdit(document.graph())
+      const unsubscribe = document.store.subscribe(({ graph }, before) => {
+        if (graph !== before.graph) onEdit(graph)
+      })
+      return () => {
+        unsubscribe()
+        void flush()
+      }
     },
   }
 }

@@ -1,0 +1,30 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEditor } from '../state/editor.tsx'
+import { renameGroup } from '../state/edits/notes.ts'
+import { classes } from './classes.ts'
+import type { FrameFlowNode } from './flow-nodes.ts'
+import styles from './note.module.css'
+
+/** A named frame around steps. */
+export const FrameNode = memo(function FrameNode({ id, data, selected }: NodeProps<FrameFlowNode>) {
+  const { t } = useTranslation()
+  const { document, canEdit } = useEditor()
+  return (
+    <div className={classes(styles.frame, selected && styles.selected)} data-testid="frame">
+      <input
+        className={classes(styles.frameName, selected && 'nodrag')}
+        value={data.frame.label}
+        maxLength={120}
+        readOnly={!canEdit}
+        placeholder={t('editor.frameName')}
+        aria-label={t('editor.frameName')}
+        onChange={(event) =>
+          document.edit('group', (graph) => renameGroup(graph, id, event.target.value), `group/${id}`)
+        }
+        onBlur={() => document.endRun()}
+      />
+    </div>
+  )
+})

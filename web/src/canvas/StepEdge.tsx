@@ -1,0 +1,117 @@
+import { type Edge, type EdgeProps, getSmoothStepPath } from '@xyflow/react'
+import { Plus, Trash2, type LucideIcon } from 'lucide-react'
+import { memo, type MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useEdgeFacts, useEditor } from '../state/editor.tsx'
+import { disconnect } from '../state/edits/connect.ts'
+import { edgeWidth } from '../state/lens.ts'
+import { classes } from './classes.ts'
+import styles from './step-edge.module.css'
+
+export type StepFlowEdge = Edge<{ readonly from: string; readonly port: string }, 'step'>
+
+const radius = 12
+
+/** A line from a way out to a step. On hover it offers to add a step in it or to go. */
+export const StepEdge = memo(function StepEdge(props: EdgeProps<StepFlowEdge>) {
+  const { id, source, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
+  const { t } = useTranslation()
+  const editor = useEditor()
+  const facts = useEdgeFacts(id)
+  const most = useStore(editor.lens, (state) => state.most)
+  const [path, labelX, labelY] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    sourcePosition,
+    targetX,
+    targetY: targetY - 5,
+    targetPosition,
+    borderRadius: radius,
+  })
+  const lit = facts?.trail === 'passed'
+  const width = facts?.people === undefined ? undefined : edgeWidth(facts.people, most)
+  const add = ({ clientX, clientY }: MouseEvent) =>
+    editor.asks.setState({ quickAdd: { x: clientX, y: clientY, spot: { type: 'edge', edge: id } } })
+  const remove = () =>
+    editor.document.edit('disconnect', (graph) => disconnect(graph, { from: source, port: data?.port ?? '' }))
+
+  return (
+    <g
+      className={classes(styles.edge, selected && styles.selected, facts?.trail !== undefined && styles[facts.trail])}
+      data-testid="edge"
+      data-edge={id}
+      data-trail={facts?.trail}
+    >
+      <path d={path} className={styles.reach} data-edge-reach={id} />
+      <path
+        d={path}
+        className={styles.path}
+        markerEnd={`url(#${lit ? 'tw-arrow-lit' : 'tw-arrow'})`}
+        style={width === undefined ? undefined : { strokeWidth: width }}
+      />
+      {editor.canEdit && (
+        <g className={styles.tools} transform={`translate(${labelX} ${labelY})`}>
+          <EdgeTool icon={Plus} x={0} label={t('editor.addHere')} onClick={add} />
+          <EdgeTool icon={Trash2} x={26} label={t('editor.deleteLine')} onClick={remove} />
+        </g>
+      )}
+    </g>
+  )
+})
+
+interface EdgeToolProps {
+  readonly icon: LucideIcon
+  readonly x: number
+  readonly label: string
+  readonly onClick: (event: MouseEvent) => void
+}
+
+function EdgeTool({ icon: Icon, x, label, onClick }: EdgeToolProps) {
+  return (
+    <g
+      role="button"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles.tool}
+      transform={`translate(${x} 0)`}
+      onClick={(event) => {
+        event.stopPropagation()
+        onClick(event)
+      }}
+    >
+      <title>{label}</title>
+      <circle r={11} />
+      <Icon x={-6.5} y={-6.5} size={13} strokeWidth={2} aria-hidden />
+    </g>
+  )
+}
+
+/** The arrow heads that edges end in. */
+export function ArrowHeads() {
+  return (
+    <svg width={0} height={0} aria-hidden style={{ position: 'absolute' }}>
+      <defs>
+        <ArrowHead id="tw-arrow" colour="var(--mui-palette-line-edge)" />
+        <ArrowHead id="tw-arrow-lit" colour="var(--mui-palette-blaze-main)" />
+      </defs>
+    </svg>
+  )
+}
+
+function ArrowHead({ id, colour }: { id: string; colour: string }) {
+  return (
+    <marker
+      id={id}
+      viewBox="0 0 10 10"
+      refX={5}
+      refY={5}
+      markerWidth={9}
+      markerHeight={9}
+      markerUnits="userSpaceOnUse"
+      orient="auto"
+    >
+      <path d="M1 1.5 L9 5 L1 8.5 Z" style={{ fill: colour }} />
+    </marker>
+  )
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import { newNode } from '../state/edits/add-node.ts'
+import { updateConfig } from '../state/edits/update-node.ts'
+import { detailAt } from './detail.ts'
+import { reconcile } from './flow-nodes.ts'
+import { stepInDirection, stepsInOrder } from './walk.ts'
+
+const graph: Graph = {
+  id: 'j',
+  name: { en: 'Journey' },
+  zone: 'UTC',
+  settings: { entry: {}, goals: [], exits: [] },
+  nodes: [
+    newNode('trigger.event', 'start', { x: 0, y: 0 }),
+    newNode('split.if', 'if', { x: 0, y: 160 }),
+    newNode('exit', 'no', { x: 320, y: 320 }),
+    newNode('exit', 'yes', { x: 0, y: 320 }),
+  ],
+  edges: [
+    { from: 'start', port: 'next', to: 'if' },
+    { from: 'if', port: 'no', to: 'no' },
+    { from: 'if', port: 'yes', to: 'yes' },
+  ],
+  notes: [],
+  groups: [],
+}
+const describe = () => ''
+
+test('arrow keys walk along the line and to the branch beside', () => {
+  expect(stepInDirection(graph, 'start', 'down')).toBe('if')
+  expect(stepInDirection(graph, 'if', 'down')).toBe('yes')
+  expect(stepInDirection(graph, 'yes', 'right')).toBe('no')
+  expect(stepInDirection(graph, 'yes', 'left')).toBeUndefined()
+  expect(stepInDirection(graph, 'no', 'up')).toBe('if')
+})
+
+test('steps are listed as people meet them', () => {
+  expect(stepsInOrder(graph)).toEqual(['start', 'if', 'yes', 'no'])
+})
+
+test('a card becomes plainer at a limit and fuller only beyond it', () => {
+  expect(detailAt(0.62, 'full')).toBe('full')
+  expect(detailAt(0.59, 'full')).toBe('line')
+  expect(detailAt(0.62, 'line')).toBe('line')
+  expect(detailAt(0.66, 'line')).toBe('full')
+  expect(detailAt(0.3, 'full')).toBe('label')
+  expect(detailAt(0.38, 'label')).toBe('label')
+  expect(detailAt(0.41, 'label')).toBe('line')
+})
+
+test('typing in one step, or selecting it, makes that one anew and no other', () => {
+  const first = reconcile([], { graph, selected: [], describe })
+  const changed = reconcile(first, { graph: updateConfig(graph, 'if', 'x', 1), selected: [], describe })
+  expect(changed.map((node, index) => node === first[index])).toEqual([true, false, true, true])
+  const selected = reconcile(first, { graph, selected: ['no'], describe })
+  expect(selected.map((node, index) => node === first[index])).toEqual([true, true, false, true])
+})

@@ -1,0 +1,71 @@
+import type { Node } from '@xyflow/react'
+import type { Graph, GraphGroup, GraphNode, GraphNote } from '@trailwright/shared/graph/schema.ts'
+
+/** What React Flow draws. Each carries its own part of the draft, so that a change draws only what changed. */
+export type StepFlowNode = Node<{ readonly node: GraphNode }, 'step'>
+export type NoteFlowNode = Node<{ readonly note: GraphNote }, 'note'>
+export type FrameFlowNode = Node<{ readonly frame: GraphGroup }, 'frame'>
+export type FlowNode = StepFlowNode | NoteFlowNode | FrameFlowNode
+
+interface Wanted {
+  readonly graph: Graph
+  readonly selected: readonly string[]
+  /** What a screen reader says of a step. */
+  readonly describe: (node: GraphNode) => string
+}
+
+/**
+ * The nodes to draw. What did not change keeps its identity, its measures and, while dragged, its place.
+ */
+export function reconcile(before: readonly FlowNode[], { graph, selected, describe }: Wanted): FlowNode[] {
+  const known = new Map(before.map((node) => [node.id, node]))
+  const chosen = new Set(selected)
+  const frames = graph.groups.map((frame): FrameFlowNode => {
+    const old = known.get(frame.id)
+    const isSelected = chosen.has(frame.id)
+    if (old?.type === 'frame' && old.data.frame === frame && old.selected === isSelected) return old
+    const { position, size } = frame
+    return {
+      id: frame.id,
+      type: 'frame',
+      position: old?.type === 'frame' && old.data.frame === frame ? old.position : position,
+      data: { frame },
+      width: size.width,
+      height: size.height,
+      zIndex: -1,
+      selected: isSelected,
+    }
+  })
+  const steps = graph.nodes.map((node): StepFlowNode => {
+    const old = known.get(node.id)
+    const isSelected = chosen.has(node.id)
+    const ariaLabel = describe(node)
+    if (old?.type !== 'step') {
+      return { id: node.id, type: 'step', position: node.position, data: { node }, selected: isSelected, ariaLabel }
+    }
+    const same = old.data.node === node
+    if (same && old.selected === isSelected && old.ariaLabel === ariaLabel) return old
+    return {
+      ...old,
+      position: same ? old.position : node.position,
+      data: same ? old.data : { node },
+      selected: isSelected,
+      ariaLabel,
+    }
+  })
+  const notes = graph.notes.map((note): NoteFlowNode => {
+    const old = known.get(note.id)
+    const isSelected = chosen.has(note.id)
+    if (old?.type === 'note' && old.data.note === note && old.selected === isSelected) return old
+    return {
+      id: note.id,
+      type: 'note',
+      position: old?.type === 'note' && old.data.note === note ? old.position : note.position,
+      data: { note },
+      width: note.size.width,
+      height: note.size.height,
+      selected: isSelected,
+    }
+  })
+  return [...frames, ...steps, ...notes]
+}

@@ -1,0 +1,174 @@
+import { useEffect } from 'react'
+import { useReactFlow } from '@xyflow/react'
+import { tinykeys } from 'tinykeys'
+import { useEditor } from '../state/editor.tsx'
+import { copySteps, readClip } from '../state/edits/copy-paste.ts'
+import { disconnect } from '../state/edits/connect.ts'
+import { edgeName } from '../state/edits/lookup.ts'
+import { nextFinding } from '../state/findings.ts'
+import { askToDelete, duplicateSteps, pasteClip } from '../state/perform.ts'
+import { isTyping } from '../ui/SearchField.tsx'
+import { useCanvasCommands } from './commands.ts'
+import { type Direction, firstStep, stepInDirection } from './walk.ts'
+
+/** Whether a key is meant for a text, a dialog or an input method, and not for the canvas. */
+export function isElsewhere(event: Event): boolean {
+  const { target } = event
+  if (isTyping(target)) return true
+  if (event instanceof KeyboardEvent && event.isComposing) return true
+  return (
+    target instanceof Element &&
+    target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="presentation"].MuiPopover-root') !== null
+  )
+}
+
+/** Keys of the canvas, while nothing is typed. */
+export function useCanvasKeys(extra: {
+  readonly onLens: (index: number) => void
+  readonly onPublish: () => void
+}): void {
+  const { onLens, onPublish } = extra
+  const editor = useEditor()
+  const flow = useReactFlow()
+  const commands = useCanvasCommands()
+
+  useEffect(() => {
+    const { document: draft, selection, canEdit } = editor
+    const ids = () => selection.store.getState().ids
+    const edits = (run: () => void) => (event: KeyboardEvent) => {
+      if (!canEdit) return
+      event.preventDefault()
+      run()
+    }
+    const does = (run: () => void) => (event: KeyboardEvent) => {
+      event.preventDefault()
+      run()
+    }
+    const walk = (direction: Direction) =>
+      does(() => {
+        const graph = draft.graph()
+        const [now] = ids()
+        const next = now === undefined ? firstStep(graph) : stepInDirection(graph, now, direction)
+        if (next === undefined) return
+        selection.select([next])
+        focusStep(next)
+        reveal(flow, next)
+      })
+    const remove = edits(() => {
+      const { edge } = selection.store.getState()
+      const found = draft.graph().edges.find((other) => edgeName(other) === edge)
+      if (found !== undefined) {
+        draft.edit('disconnect', (graph) => disconnect(graph, found))
+        selection.selectEdge(null)
+      } else askToDelete(editor, ids())
+    })
+    let seen: ReturnType<typeof nextFinding>
+    const find = (step: 1 | -1) =>
+      does(() => {
+        seen = nextFinding(editor.findings.getState().all, seen, step)
+        if (seen?.node !== undefined) commands.goTo(seen.node)
+        else if (seen !== undefined) selection.select([])
+      })
+    const addAfter = edits(() => {
+      const [from] = ids()
+      if (from === undefined) return
+      const box = document.querySelector(`[data-node-id="${CSS.escape(from)}"]`)?.getBoundingClientRect()
+      if (box === undefined) return
+      editor.asks.setState({ quickAdd: { x: box.left, y: box.bottom + 16, spot: { type: 'after', from } } })
+    })
+    return tinykeys(
+      window,
+      {
+        Delete: remove,
+        Backspace: remove,
+        '$mod+z': edits(() => draft.undo()),
+        '$mod+Shift+z': edits(() => draft.redo()),
+        '$mod+y': edits(() => draft.redo()),
+        '$mod+d': edits(() => duplicateSteps(editor, ids())),
+        '$mod+a': does(() => selection.select(draft.graph().nodes.map((node) => node.id))),
+        '$mod+Enter': does(onPublish),
+        ArrowDown: walk('down'),
+        ArrowUp: walk('up'),
+        ArrowLeft: walk('left'),
+        ArrowRight: walk('right'),
+        Enter: (event) => {
+          const isButton =
+            event.target instanceof Element && event.target.closest('button, a, [role="button"]') !== null
+          if (isButton || ids().length !== 1) return
+          event.preventDefault()
+          selection.openInspector()
+        },
+        Escape: () => {
+          const [now] = ids()
+          selection.select([])
+          if (now !== undefined) focusStep(now)
+        },
+        a: addAfter,
+        n: edits(commands.note),
+        g: edits(commands.group),
+        t: edits(commands.tidy),
+        '+': does(() => void flow.zoomIn()),
+        '=': does(() => void flow.zoomIn()),
+        '-': does(() => void flow.zoomOut()),
+        '0': does(commands.fit),
+        F8: find(1),
+        'Shift+F8': find(-1),
+        'Alt+1': does(() => onLens(0)),
+        'Alt+2': does(() => onLens(1)),
+        'Alt+3': does(() => onLens(2)),
+      },
+      { ignore: isElsewhere },
+    )
+  }, [editor, flow, commands, onLens, onPublish])
+
+  // The clipboard's own events, so that steps can be carried into another journey.
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent) => {
+      if (isElsewhere(event) || String(getSelection()) !== '') return
+      const clip = copySteps(editor.document.graph(), editor.selection.store.getState().ids)
+      if (clip === undefined) return
+      event.clipboardData?.setData('text/plain', JSON.stringify(clip))
+      event.preventDefault()
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (isElsewhere(event) || !editor.canEdit) return
+      const clip = readClip(event.clipboardData?.getData('text/plain') ?? '')
+      if (clip === undefined) return
+      event.preventDefault()
+      pasteClip(editor, clip, 'paste')
+    }
+    document.addEventListener('copy', onCopy)
+    document.addEventListener('paste', onPaste)
+    return () => {
+      document.removeEventListener('copy', onCopy)
+      document.removeEventListener('paste', onPaste)
+    }
+  }, [editor])
+
+  // Where the focus is, the selection is.
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || !target.classList.contains('react-flow__node')) return
+      const id = target.getAttribute('data-id')
+      if (id !== null && target.matches(':focus-visible')) editor.selection.select([id])
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [editor])
+}
+
+function focusStep(id: string): void {
+  const step = document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+  if (step instanceof HTMLElement) step.focus({ preventScroll: true })
+}
+
+/** Brings a step into view if it is not. */
+function reveal(flow: ReturnType<typeof useReactFlow>, id: string): void {
+  const node = flow.getNode(id)
+  const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
+  if (node === undefined || box === undefined) return
+  const { x, y } = flow.flowToScreenPosition(node.position)
+  const margin = 60
+  const inside = x > box.left + margin && x < box.right - 300 && y > box.top + margin && y < box.bottom - 160
+  if (!inside) void flow.setCenter(node.position.x + 130, node.position.y + 48, { zoom: flow.getZoom(), duration: 160 })
+}

@@ -1,0 +1,177 @@
+import Box from '@mui/material/Box'
+import Drawer from '@mui/material/Drawer'
+import IconButton from '@mui/material/IconButton'
+import Tooltip from '@mui/material/Tooltip'
+import { getRouteApi } from '@tanstack/react-router'
+import { families } from '@trailwright/shared/nodes/define.ts'
+import { Plus, Eye } from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Canvas } from '../../canvas/Canvas.tsx'
+import { useCanvasKeys } from '../../canvas/keys.ts'
+import { useMay } from '../../client/session.ts'
+import { Inspector } from '../../inspector/Inspector.tsx'
+import { byFamily, kinds } from '../../palette/palette-search.ts'
+import { Palette } from '../../palette/Palette.tsx'
+import { QuickAdd } from '../../palette/QuickAdd.tsx'
+import { SimulateLens } from '../../simulation/SimulateLens.tsx'
+import { useDraft, useEditor, useSelected } from '../../state/editor.tsx'
+import { lenses, type Lens, plainLens } from '../../state/lens.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { FamilyShape } from '../../ui/KindMark.tsx'
+import { DeletionDialog } from './DeletionDialog.tsx'
+import { DraftBanners } from './DraftBanners.tsx'
+import { EmptyCanvas } from './EmptyCanvas.tsx'
+import { FindingsBar } from './FindingsBar.tsx'
+import { LiveLens } from './live/LiveLens.tsx'
+import { PublishSheet } from './publish/PublishSheet.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useWidth } from './use-width.ts'
+
+const route = getRouteApi('/journeys/$id')
+
+/** The window of the editor: bar above, one lens below. */
+export function EditorFrame() {
+  const { t } = useTranslation()
+  const { lens = 'build' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { lens: facts } = useEditor()
+  const mayEdit = useMay('edit')
+  const [publishing, setPublishing] = useState(false)
+  const publish = useCallback(() => setPublishing(true), [])
+  const openLens = useCallback(
+    (next: Lens) => void navigate({ search: (search) => ({ ...search, lens: next === 'build' ? undefined : next }) }),
+    [navigate],
+  )
+  useEffect(() => plainLens(facts, lens), [facts, lens])
+  useCanvasKeys({ onLens: useCallback((index) => openLens(lenses[index] ?? 'build'), [openLens]), onPublish: publish })
+
+  return (
+    <Box
+      sx={{ display: 'flex', flexDirection: 'column', height: '100%', overflow: 'hidden', bgcolor: 'background.paper' }}
+    >
+      <TopBar lens={lens} onLens={openLens} onPublish={publish} />
+      <DraftBanners />
+      {!mayEdit && lens === 'build' && (
+        <Banner tone="info" icon={Eye} title={t('editor.viewOnly')}>
+          {t('editor.viewOnlyHelp')}
+        </Banner>
+      )}
+      {lens === 'build' && <BuildLens />}
+      {lens === 'simulate' && <SimulateLens />}
+      {lens === 'live' && <LiveLens />}
+      <QuickAdd />
+      <DeletionDialog />
+      <PublishSheet open={publishing} onClose={() => setPublishing(false)} />
+    </Box>
+  )
+}
+
+function BuildLens() {
+  const width = useWidth()
+  const { canEdit } = useEditor()
+  const selected = useSelected()
+  const isEmpty = useDraft((graph) => graph.nodes.length === 0)
+  const over = width === 'rail'
+  const [settings, setSettings] = useState(false)
+  const inspector = <Inspector onOpenSettings={() => setSettings(true)} />
+  return (
+    <Box component="main" sx={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
+      {canEdit && (over ? <PaletteRail /> : <Side width={width === 'wide' ? 228 : 204}>{<Palette />}</Side>)}
+      <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
+          <Canvas>{isEmpty && canEdit && <EmptyCanvas />}</Canvas>
+        </Box>
+        <FindingsBar onOpenSettings={() => setSettings(true)} />
+      </Box>
+      {!over && (
+        <Side width={width === 'wide' ? 372 : 340} end>
+          {inspector}
+        </Side>
+      )}
+      {over && (selected !== undefined || settings) && (
+        <Box
+          sx={{
+            position: 'absolute',
+            zIndex: 10,
+            top: 0,
+            right: 0,
+            bottom: 0,
+            width: 340,
+            maxWidth: 'calc(100% - 48px)',
+            borderLeft: 1,
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
+            boxShadow: 3,
+          }}
+        >
+          <Inspector onOpenSettings={() => setSettings(true)} onClose={() => setSettings(false)} />
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+interface SideProps {
+  readonly width: number
+  readonly end?: boolean
+  readonly children: ReactNode
+}
+
+/** A column beside the canvas. */
+export function Side({ width, end = false, children }: SideProps) {
+  return (
+    <Box
+      sx={{
+        width,
+        flex: 'none',
+        minHeight: 0,
+        bgcolor: 'background.paper',
+        borderColor: 'divider',
+        ...(end ? { borderLeft: 1, borderLeftColor: 'divider' } : { borderRight: 1, borderRightColor: 'divider' }),
+      }}
+    >
+      {children}
+    </Box>
+  )
+}
+
+/** The palette where there is no room for it: a rail that opens it over the canvas. */
+function PaletteRail() {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const shown = byFamily(kinds).map(({ family }) => family)
+  return (
+    <Box
+      sx={{
+        width: 48,
+        flex: 'none',
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        gap: 1,
+        py: 2,
+        borderRight: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Tooltip title={t('editor.palette.open')} placement="right">
+        <IconButton aria-label={t('editor.palette.open')} onClick={() => setOpen(true)}>
+          <Plus size={18} strokeWidth={1.8} />
+        </IconButton>
+      </Tooltip>
+      {families
+        .filter((family) => shown.includes(family))
+        .map((family) => (
+          <Tooltip key={family} title={t(`editor.palette.families.${family}`)} placement="right">
+            <IconButton aria-label={t(`editor.palette.families.${family}`)} onClick={() => setOpen(true)}>
+              <FamilyShape family={family} size={18} />
+            </IconButton>
+          </Tooltip>
+        ))}
+      <Drawer open={open} onClose={() => setOpen(false)} slotProps={{ paper: { sx: { width: 264 } } }}>
+        <Palette onAdded={() => setOpen(false)} />
+      </Drawer>
+    </Box>
+  )
+}

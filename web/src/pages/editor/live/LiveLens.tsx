@@ -1,0 +1,121 @@
+import Box from '@mui/material/Box'
+import MenuItem from '@mui/material/MenuItem'
+import Select from '@mui/material/Select'
+import { lift } from '@trailwright/shared/compile/lift.ts'
+import { getCounts, listVersions } from '@trailwright/shared/wire/journeys.ts'
+import { Pause } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Canvas } from '../../../canvas/Canvas.tsx'
+import { type PeopleBehind, ShowPeopleContext } from '../../../canvas/people-behind.ts'
+import { SmallChevron } from '../../../app/SmallChevron.tsx'
+import { useRoute } from '../../../client/hooks.ts'
+import { createDocument } from '../../../state/document.ts'
+import { type Editor, EditorProvider, useEditor } from '../../../state/editor.tsx'
+import { Banner } from '../../../ui/Banner.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { PageSkeleton } from '../../../ui/PageSkeleton.tsx'
+import { useFormat } from '../../../ui/use-format.ts'
+import { useJourney } from '../use-journey.ts'
+import { liveFacts } from './live-facts.ts'
+import { PeopleDrawer } from './PeopleDrawer.tsx'
+import { SumBand } from './SumBand.tsx'
+
+const refreshMs = 4000
+
+/** The running version with the people in it, counted on every step. */
+export function LiveLens() {
+  const { t } = useTranslation()
+  const { live } = useJourney()
+  if (live === null) return <EmptyState title={t('live.notLive')} help={t('live.notLiveHelp')} />
+  return <Running />
+}
+
+function Running() {
+  const { t } = useTranslation()
+  const outer = useEditor()
+  const { live, row } = useJourney()
+  const { journey } = outer
+  const [version, setVersion] = useState<number | null>(null)
+  const [behind, setBehind] = useState<PeopleBehind | null>(null)
+  const counts = useRoute(
+    getCounts,
+    { params: { journey }, query: version === null ? {} : { version } },
+    { refetchInterval: refreshMs, keepPrevious: true },
+  )
+  // The version that runs is shown, not the draft: its steps are what people stand on.
+  const graph = useMemo(() => (live === null ? null : lift(live.journey, live.layout)), [live])
+  const editor = useMemo<Editor>(
+    () => (graph === null ? outer : { ...outer, document: createDocument(graph), canEdit: false }),
+    [outer, graph],
+  )
+  const { data } = counts
+  useEffect(() => {
+    if (data !== undefined) outer.lens.setState(liveFacts(data))
+  }, [outer.lens, data])
+
+  if (counts.error !== null && data === undefined) {
+    return <ErrorState problem={counts.error} onRetry={() => void counts.refetch()} />
+  }
+  if (data === undefined) return <PageSkeleton />
+  return (
+    <EditorProvider editor={editor}>
+      <Box component="main" sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+        <Box sx={{ position: 'relative', display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+          {row.status === 'paused' && (
+            <Banner tone="warning" icon={Pause} title={t('live.paused')}>
+              {t('live.pausedHelp', { count: data.inside })}
+            </Banner>
+          )}
+          <SumBand
+            counts={data}
+            onShow={setBehind}
+            versions={<VersionSelect value={version} onChange={setVersion} />}
+          />
+          <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
+            <ShowPeopleContext value={setBehind}>
+              <Canvas />
+            </ShowPeopleContext>
+          </Box>
+        </Box>
+        {behind !== null && (
+          <PeopleDrawer
+            behind={behind}
+            version={version}
+            counts={data}
+            onShow={setBehind}
+            onClose={() => setBehind(null)}
+          />
+        )}
+      </Box>
+    </EditorProvider>
+  )
+}
+
+function VersionSelect({ value, onChange }: { value: number | null; onChange: (version: number | null) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { journey } = useEditor()
+  const { live } = useJourney()
+  const versions = useRoute(listVersions, { params: { journey } }).data?.items ?? []
+  if (versions.length < 2) return null
+  return (
+    <Select
+      size="small"
+      value={value ?? live?.number ?? 0}
+      onChange={({ target }) => onChange(Number(target.value) === live?.number ? null : Number(target.value))}
+      IconComponent={SmallChevron}
+      SelectDisplayProps={{ 'aria-label': t('live.version') }}
+      sx={{ minHeight: 26, typography: 'body2', '& .MuiSelect-select': { py: 0.25 } }}
+    >
+      {versions.map(({ number, inside }) => (
+        <MenuItem key={number} value={number}>
+          {number === live?.number
+            ? t('live.versionLive', { number })
+            : t('live.versionOld', { number, people: format.number(inside) })}
+        </MenuItem>
+      ))}
+    </Select>
+  )
+}

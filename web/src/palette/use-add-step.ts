@@ -1,0 +1,28 @@
+import { useReactFlow } from '@xyflow/react'
+import { useCallback } from 'react'
+import { useRefusal } from '../canvas/refusal.ts'
+import { useEditor } from '../state/editor.tsx'
+import { nodeOf } from '../state/edits/lookup.ts'
+import { addStep, type Spot } from '../state/perform.ts'
+
+/** Adds a step of a kind: at a spot, else after the selected step, else in the middle of what is seen. */
+export function useAddStep(): (kind: string, spot?: Spot) => void {
+  const editor = useEditor()
+  const flow = useReactFlow()
+  const refuse = useRefusal()
+  return useCallback(
+    (kind, spot) => {
+      const [selected] = editor.selection.store.getState().ids
+      const after = selected === undefined ? undefined : nodeOf(editor.document.graph(), selected)
+      if (spot !== undefined) refuse(addStep(editor, kind, spot))
+      else if (after !== undefined) refuse(addStep(editor, kind, { type: 'after', from: after.id }))
+      else {
+        const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
+        const centre = { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 3 }
+        const { x, y } = flow.screenToFlowPosition(centre)
+        refuse(addStep(editor, kind, { type: 'place', at: { x: x - 130, y } }))
+      }
+    },
+    [editor, flow, refuse],
+  )
+}

@@ -1,0 +1,34 @@
+import type { GraphNode } from '@trailwright/shared/graph/schema.ts'
+import type { Language } from '@trailwright/shared/language/language.ts'
+import type { NodeKind, Names, Phrase, Port } from '@trailwright/shared/nodes/define.ts'
+import { kindOf } from '@trailwright/shared/nodes/index.ts'
+
+/** How a step reads: its kind, its sentence, its ways out. The words are those of the kind. */
+
+export function kindName(node: Pick<GraphNode, 'kind'>, language: Language): string {
+  return kindOf(node.kind)?.text[language].name ?? node.kind
+}
+
+/** What a step is called in passing: its own name, else its kind. */
+export function stepName(node: GraphNode, language: Language): string {
+  return node.label ?? kindName(node, language)
+}
+
+/** The sentence on the card. Of a kind that is not known here: nothing. */
+export function phraseOf(node: GraphNode, names: Names): Phrase {
+  return kindOf(node.kind)?.summary(node.config, names) ?? []
+}
+
+export function plainText(phrase: Phrase): string {
+  return phrase.map((part) => (typeof part === 'string' ? part : 'value' in part ? part.value : part.missing)).join('')
+}
+
+/** Whether the sentence still lacks a value. */
+export function isUnfinished(phrase: Phrase): boolean {
+  return phrase.some((part) => typeof part !== 'string' && 'missing' in part)
+}
+
+/** The name of a way out: the user's own word, else the kind's. */
+export function portName(kind: NodeKind | undefined, port: Pick<Port, 'name' | 'label'>, language: Language): string {
+  return port.label ?? kind?.text[language].ports[port.name] ?? port.name
+}
