@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { StoryLanguage } from '../harness/language.ts'
+import { kindWords } from './words.ts'
+
+/** A place on the canvas, in px from its upper left corner. */
+export interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+/** What a marketer does with the drawing: with the mouse, as seen. */
+export interface CanvasActions {
+  /** Drags a step from the palette to a free place. */
+  drag(kind: string, to: Spot): Promise<void>
+  /** Pulls a way out to a step. */
+  connect(from: Locator, port: string, to: Locator): Promise<void>
+  /** The steps of a kind that are drawn. */
+  steps(kind: string): Locator
+  /** Clicks a step, so that its form is at the right. */
+  select(step: Locator): Promise<void>
+}
+
+const middleOf = async (thing: Locator): Promise<Spot> => {
+  await thing.scrollIntoViewIfNeeded()
+  const box = await thing.boundingBox()
+  if (box === null) throw new Error(`${String(thing)} is not to be seen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+const pull = async (page: Page, from: Spot, to: Spot): Promise<void> => {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.up()
+}
+
+export const canvasOf = (page: Page, language: StoryLanguage): CanvasActions => {
+  const canvas = page.getByTestId('canvas')
+  const palette = page.getByTestId('palette')
+  const steps = (kind: string) => canvas.getByTestId('step').and(page.locator(`[data-kind="${kind}"]`))
+  const lines = canvas.getByTestId('edge')
+  return {
+    steps,
+    drag: async (kind, to) => {
+      const before = await steps(kind).count()
+      // Above the families the palette repeats what often comes next.
+      const item = palette.getByRole('button', { name: kindWords(kind, language).name, exact: true }).last()
+      const from = await middleOf(item)
+      const box = await canvas.boundingBox()
+      await pull(page, from, { x: (box?.x ?? 0) + to.x, y: (box?.y ?? 0) + to.y })
+      await expect(steps(kind)).toHaveCount(before + 1)
+    },
+    connect: async (from, port, to) => {
+      const before = await lines.count()
+      const target = await to.boundingBox()
+      if (target === null) throw new Error('The step to connect to is not to be seen')
+      const way = from.locator(`[data-port="${port}"]`)
+      await pull(page, await middleOf(way), { x: target.x + target.width / 2, y: target.y + 4 })
+      await expect(lines).toHaveCount(before + 1)
+    },
+    select: async (step) => {
+      await step.click({ position: { x: 60, y: 16 } })
+    },
+  }
+}
