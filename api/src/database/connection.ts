@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { preparedOnce } from './prepared-once.ts'
+import { EmbeddedDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -24,7 +24,7 @@ export const openSqlite = (file: string): Database => {
   sqlite.pragma('busy_timeout = 5000')
   sqlite.pragma('cache_size = -65536')
   sqlite.pragma('temp_store = MEMORY')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(sqlite) }) })
+  const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(sqlite) })
   return { dialect: 'sqlite', db, sqlite, pool: null, close: () => db.destroy() }
 }
 

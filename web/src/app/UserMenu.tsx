@@ -32,7 +32,7 @@ export function UserMenu() {
     void chooseLanguage(chosen)
     keepLanguage.mutate({ body: { language: chosen } })
   }
-  // A full load: nothing of this session stays in memory.
+  // A full load: nothing stays in memory.
   const leave = () => void signOut().finally(() => window.location.assign('/sign-in'))
 
   return (

@@ -29,6 +29,12 @@ export const comparisonTexts: Templates<WithValue> = {
   notWithinNext: { en: '{what} is not within the next {value}', 'zh-CN': '{what}不在未来{value}内' },
 }
 
+/** Against the value that keeps this passage apart from others of the same person. */
+export const keyTexts: Templates<'=' | '!='> = {
+  '=': { en: 'the same {what}', 'zh-CN': '{what}相同' },
+  '!=': { en: 'another {what}', 'zh-CN': '{what}不同' },
+}
+
 /** The same against a point in time. */
 export const dateOrderTexts: Templates<'<' | '<=' | '>' | '>='> = {
   '<': { en: '{what} is before {value}', 'zh-CN': '{what}早于{value}' },

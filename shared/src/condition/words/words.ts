@@ -15,6 +15,7 @@ import {
   stateTexts,
   timesText,
   windowTexts,
+  keyTexts,
 } from './texts.ts'
 
 export type { ConditionPhrase } from './phrase.ts'
@@ -111,10 +112,18 @@ const testWords = (what: ConditionPhrase, { is, value }: Test, names: ConditionN
       const texts = isPointInTime(value) ? dateOrderTexts : comparisonTexts
       return filled(texts[is][language], { what, value: valueWords(value, names) })
     }
+    case '=':
+    case '!=':
+      // What keeps passages apart, such as the cart: "same cart" says more than "cart is key".
+      if (isKey(value)) return filled(keyTexts[is][language], { what })
+      return filled(comparisonTexts[is][language], { what, value: valueWords(value, names) })
     default:
       return filled(comparisonTexts[is][language], { what, value: valueWords(value, names) })
   }
 }
+
+const isKey = (value: Test['value']): boolean =>
+  typeof value === 'object' && 'from' in value && value.from === 'enrollment.key'
 
 const zoneWords = (zone: string | undefined, names: ConditionNames): ConditionPhrase =>
   zone === undefined || zone === 'journey' ? [] : filled(small('zone', names), { zone: bold(names.zone(zone)) })
