@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../client/hooks.ts'
 import type { ResponseOf } from '../client/send.ts'
-import { useDraft } from '../state/editor.tsx'
+import { useDraftIfAny } from '../state/editor.tsx'
 
 type Catalogue = ResponseOf<typeof getCatalogue>
 export type ValueType = Catalogue['attributes'][number]['type']
@@ -61,7 +61,7 @@ function inputsOf(graph: Graph): readonly { readonly name: string; readonly type
 export function useReferences(event?: string): readonly ReferenceOption[] {
   const { t } = useTranslation()
   const catalogue = useRoute(getCatalogue).data
-  const graph = useDraft((draft) => draft)
+  const graph = useDraftIfAny()
   return useMemo(() => {
     const propertiesOf = (name: string) => catalogue?.events.find((each) => each.name === name)?.properties ?? []
     const distinct = (options: readonly ReferenceOption[]) => [
@@ -82,36 +82,38 @@ export function useReferences(event?: string): readonly ReferenceOption[] {
         type,
         samples,
       })),
-      ...entryEvents(graph)
-        .flatMap(propertiesOf)
-        .map(({ path, type, samples }) => ({
-          reference: `entry.${path}`,
-          name: t('inspector.condition.entryValue', { what: path }),
-          root: 'entry' as const,
-          type,
-          samples,
-        })),
-      ...inputsOf(graph).map(({ name, type }) => ({
+      ...(graph === undefined ? [] : entryEvents(graph)).flatMap(propertiesOf).map(({ path, type, samples }) => ({
+        reference: `entry.${path}`,
+        name: t('inspector.condition.entryValue', { what: path }),
+        root: 'entry' as const,
+        type,
+        samples,
+      })),
+      ...(graph === undefined ? [] : inputsOf(graph)).map(({ name, type }) => ({
         reference: `entry.${name}`,
         name: t('inspector.condition.entryValue', { what: name }),
         root: 'entry' as const,
         type,
         samples: [],
       })),
-      ...keptNames(graph).map((name) => ({
+      ...(graph === undefined ? [] : keptNames(graph)).map((name) => ({
         reference: `context.${name}`,
         name: t('inspector.condition.contextValue', { what: name }),
         root: 'context' as const,
         type: undefined,
         samples: [],
       })),
-      {
-        reference: 'enrollment.key',
-        name: t('inspector.condition.key'),
-        root: 'enrollment' as const,
-        type: undefined,
-        samples: [],
-      },
+      ...(graph === undefined
+        ? []
+        : [
+            {
+              reference: 'enrollment.key',
+              name: t('inspector.condition.key'),
+              root: 'enrollment' as const,
+              type: undefined,
+              samples: [],
+            },
+          ]),
     ])
   }, [catalogue, graph, event, t])
 }

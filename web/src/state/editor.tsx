@@ -2,7 +2,7 @@ import type { Graph, GraphNode } from '@trailwright/shared/graph/schema.ts'
 import type { Finding } from '@trailwright/shared/problem/finding.ts'
 import type { Refs } from '@trailwright/shared/nodes/define.ts'
 import { createContext, type ReactNode, use } from 'react'
-import { type StoreApi, useStore } from 'zustand'
+import { createStore, type StoreApi, useStore } from 'zustand'
 import type { AskState } from './asks.ts'
 import type { Autosave } from './autosave.ts'
 import type { DocumentState, EditDocument } from './document.ts'
@@ -42,6 +42,14 @@ export function useEditor(): Editor {
 /** Reads from the draft; drawn again only when what `select` gives changes. */
 export function useDraft<Value>(select: (graph: Graph) => Value): Value {
   return useStore(useEditor().document.store, (state: DocumentState) => select(state.graph))
+}
+
+const noDocument = createStore<Pick<DocumentState, 'graph'> | null>(() => null)
+
+/** The draft, where there is one: a condition also stands on pages without a journey. */
+export function useDraftIfAny(): Graph | undefined {
+  const store: StoreApi<Pick<DocumentState, 'graph'> | null> = use(EditorContext)?.document.store ?? noDocument
+  return useStore(store, (state) => state?.graph)
 }
 
 export function useStep(id: string | undefined): GraphNode | undefined {

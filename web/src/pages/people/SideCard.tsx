@@ -16,7 +16,7 @@ export function SideCard({ title, extra, children }: SideCardProps) {
     <Box
       component="section"
       aria-labelledby={id}
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 3, bgcolor: 'background.paper', p: 4, minWidth: 0 }}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, bgcolor: 'background.paper', p: 4, minWidth: 0 }}
     >
       <Box
         sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 2, mb: 1.5, minHeight: 22 }}
