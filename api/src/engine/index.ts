@@ -30,7 +30,7 @@ export interface Engine extends EngineControl {
 export interface EngineParts {
   readonly database: Database
   readonly clock: Clock
-  readonly log: Logger
+  readonly log: Pick<Logger, 'error'>
   readonly segments: Segments
   readonly handlers: Handlers
 }

@@ -51,7 +51,7 @@ export interface Loop {
 export interface LoopParts {
   readonly services: EngineServices
   readonly handlers: Handlers
-  readonly log: Logger
+  readonly log: Pick<Logger, 'error'>
   /** Nobody else has this database open (SQLite). */
   readonly isOnlyProcess: boolean
 }

@@ -2,7 +2,8 @@ import type { EngineServices } from './services.ts'
 import { passageOf } from './passage.ts'
 import { takeIn, wokeOf, type Pending } from './take-in.ts'
 
-const batch = 200
+/** Due enrollments of one transaction. */
+export const timersAtOnce = 200
 
 /** Moves the enrollments that are due. The timer is a hint: the row's `rev` decides. Returns how many it looked at. */
 export const fireTimers = (services: EngineServices): Promise<number> =>
@@ -26,7 +27,7 @@ export const fireTimers = (services: EngineServices): Promise<number> =>
       .orderBy('due_at')
       .orderBy('entered_at')
       .orderBy('id')
-      .limit(batch)
+      .limit(timersAtOnce)
       .execute()
     const byWorkspace = new Map<string, Map<string, Pending[]>>()
     for (const row of rows) {

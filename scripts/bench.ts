@@ -1,0 +1,12 @@
+import { benchCompile } from './bench/compile.ts'
+import { benchEngine } from './bench/engine.ts'
+
+// `pnpm bench <name>`: measures in this very run what it compares, and prints ratios; only those mean something elsewhere.
+const benches: Readonly<Record<string, () => Promise<void>>> = { compile: benchCompile, engine: benchEngine }
+const [name = ''] = process.argv.slice(2)
+const bench = benches[name]
+if (bench === undefined) {
+  console.error(`No such measurement. There are: ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
+}
+await bench()
