@@ -297,8 +297,9 @@ describe('a simulation', () => {
     entry: { trigger: 't', event: eventOf('signup', at), at },
     until: utc('2026-06-10T00:00:00Z'),
   }
-  const quiet = { id: 'night', channels: ['email'], from: '21:00', to: '08:00', zone: 'person', then: 'defer' } as const
-  const cap = { id: 'one', channels: ['email'], category: 'marketing', limit: 1, window: 'P7D' } as const
+  const channels = ['email']
+  const quiet = { id: 'night', channels, from: '21:00', to: '08:00', zone: 'person', then: 'defer' } as const
+  const cap = { id: 'one', channels, category: 'marketing', limit: 1, window: 'P7D' } as const
 
   it('shows the path, with the hours of quiet', () => {
     const { path, messages } = simulate({ ...base, rules: { ...mildestRules, quietHours: [quiet] } })
