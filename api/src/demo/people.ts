@@ -2,10 +2,16 @@ import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { type Kysely, sql } from 'kysely'
 import { insertRows } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
-import { noSightings, seeAttributes, writeSightings } from '../ingest/catalogue.ts'
-import { recordConsent } from '../people/consent.ts'
-import { type Identity, identityKey, personIdOf } from '../people/identity.ts'
-import { newPerson, type Person, rowOf } from '../people/person.ts'
+import { noSightings, seeAttributes, writeSightings } from '../ingest/index.ts'
+import {
+  type Identity,
+  identityKey,
+  newPerson,
+  type Person,
+  personIdOf,
+  recordConsent,
+  rowOf,
+} from '../people/index.ts'
 import type { Shopper } from './shop.ts'
 
 /** The id of a shopper in a workspace. */

@@ -2,8 +2,7 @@
 import { examples } from '@trailwright/shared/examples/index.ts'
 import { inLanguage, type Language } from '@trailwright/shared/language/language.ts'
 import type { Settings } from '@trailwright/shared/wire/settings.ts'
-import type { Bundle } from '../journeys/index.ts'
-import { renameMentions } from '../journeys/index.ts'
+import { type Bundle, renameMentions } from '../journeys/index.ts'
 
 export const shopPeople = 2000
 /** The source of its events in the inspector. */

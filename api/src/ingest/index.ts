@@ -4,6 +4,7 @@ import { eventHandlers } from './handlers.ts'
 import { segmentApp } from './segment-app.ts'
 
 export { ingest } from './ingest.ts'
+export { noSightings, seeAttributes, seeEvent, writeSightings } from './catalogue.ts'
 
 export const events: Feature = (services) => ({
   handlers: eventHandlers(services),

@@ -12,13 +12,25 @@ import { type Kysely, sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { given, inTransaction, insertRows } from '../database/bulk.ts'
 import type { ReceivedTable, Tables } from '../database/tables.ts'
-import { consentPlace, recordConsent } from '../people/consent.ts'
-import { readCountry } from '../people/country.ts'
-import { type IdentityRef } from '../people/identity.ts'
-import type { Person } from '../people/person.ts'
-import { aliasPeople, isKnown, resolvePerson } from '../people/resolve.ts'
-import { applyLanguage, applyTraits, applyZone, isServerOnly, refsOfTraits, type Warning } from '../people/traits.ts'
-import { readWorkingSet, type WorkingSet, writeWorkingSet } from '../people/working-set.ts'
+import {
+  aliasPeople,
+  applyLanguage,
+  applyTraits,
+  applyZone,
+  consentPlace,
+  type IdentityRef,
+  isKnown,
+  isServerOnly,
+  type Person,
+  readCountry,
+  readWorkingSet,
+  recordConsent,
+  refsOfTraits,
+  resolvePerson,
+  type Warning,
+  type WorkingSet,
+  writeWorkingSet,
+} from '../people/index.ts'
 import { type Call, parseCall, type Parsed } from './call.ts'
 import { noSightings, seeAttributes, seeEvent, type Sightings, writeSightings } from './catalogue.ts'
 
