@@ -8,6 +8,7 @@ import { foldJson } from '@trailwright/shared/condition/fold.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import type { RefusalCode } from '@trailwright/shared/wire/events.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { given, inTransaction, insertRows } from '../database/bulk.ts'
@@ -256,7 +257,7 @@ const receivedRow = (
     status: 'accepted' | 'duplicate' | 'refused'
     person: Person | null
     warnings: readonly Warning[]
-    code?: string
+    code?: RefusalCode
   },
 ): ReceivedTable => ({
   workspace,

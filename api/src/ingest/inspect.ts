@@ -1,9 +1,10 @@
 import { storable } from '@trailwright/shared/condition/fold.ts'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
+import type { RefusalCode } from '@trailwright/shared/wire/events.ts'
 import { limits } from './limits.ts'
 
 export interface Refusal {
-  readonly code: string
+  readonly code: RefusalCode
   /** Where, as dotted path; '' for the whole call. */
   readonly field: string
 }
@@ -20,7 +21,7 @@ export type Inspected =
 /** Names by which JSON could reach into JavaScript's own objects. */
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-const refuse = (code: string, path: readonly string[] = []): Inspected => ({
+const refuse = (code: RefusalCode, path: readonly string[] = []): Inspected => ({
   ok: false,
   refusal: { code, field: path.join('.') },
 })

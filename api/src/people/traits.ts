@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import { isZone } from '@trailwright/shared/time/zone.ts'
+import type { WarningCode } from '@trailwright/shared/wire/events.ts'
 import { normaliseEmail, normalisePhone } from './address.ts'
 import type { IdentityRef } from './identity.ts'
 import { type Person, valueOf } from './person.ts'
@@ -8,7 +9,7 @@ import { giveIdentity, ownerOf, takeIdentity, type WorkingSet } from './working-
 
 /** What was left out or could not be used, and where it stood. */
 export interface Warning {
-  readonly code: string
+  readonly code: WarningCode
   readonly field: string
 }
 
@@ -70,7 +71,7 @@ export const applyTraits = (
   const warnings: Warning[] = []
   for (const [name, value] of Object.entries(traits)) {
     const field = `traits.${name}`
-    const warn = (code: string): number => warnings.push({ code, field })
+    const warn = (code: WarningCode): number => warnings.push({ code, field })
     if (!source.trusted && isServerOnly(name)) {
       warn('trait.server-only')
       continue
@@ -150,7 +151,7 @@ const applyAddress = (
   name: 'email' | 'phone',
   value: Json,
   source: TraitSource,
-  warn: (code: string) => void,
+  warn: (code: WarningCode) => void,
 ): void => {
   const text = asText(value) ?? ''
   const address = readAddress(set, name, text, source.country)

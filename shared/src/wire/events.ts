@@ -4,6 +4,43 @@ import { defineRoute, instantOut, pageOf, pageQuery } from './route.ts'
 
 const tag = 'events'
 
+/** Why a call was refused: `code` of what was received. The field that is meant stands beside it. */
+export const refusalCodes = [
+  'json.invalid',
+  'event.not-object',
+  'event.too-large',
+  'event.too-deep',
+  'event.too-many-keys',
+  'event.forbidden-key',
+  'event.unknown-type',
+  'event.invalid',
+  'event.no-name',
+  'id.missing',
+  'time.invalid',
+  'time.too-old',
+  'alias.server-only',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** What was amended or left out of a call that was taken. `warnings` are `code` or `code:field`. */
+export const warningCodes = [
+  'message-id.none',
+  'time.none',
+  'time.future',
+  'text.cleaned',
+  'id.placeholder',
+  'identity.taken',
+  'zone.unknown',
+  'email.invalid',
+  'phone.invalid',
+  'phone.not-mobile',
+  'trait.server-only',
+  'address.server-only',
+  'consent.server-only',
+  'attributes.full',
+] as const
+export type WarningCode = (typeof warningCodes)[number]
+
 /** A call as it arrived: accepted, repeated or refused with the reason and the field. */
 export const receivedSchema = z.strictObject({
   id: z.string(),
