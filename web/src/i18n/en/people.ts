@@ -219,6 +219,8 @@ export const people = {
   because: {
     holds: '{condition}: yes, {actual}.',
     fails: '{condition}: no, {actual}.',
+    holdsBare: '{condition}: yes.',
+    failsBare: '{condition}: no.',
     unknown: '{condition}: not known, so it counts as no.',
     is: 'it was {value}',
     notKnown: 'nothing was known',
@@ -269,6 +271,7 @@ export const people = {
     key_missing: 'the event lacked what keeps passages apart',
     double_fire: 'the same start came twice in a short time',
     window: 'the journey takes nobody in at that time',
+    paused: 'the journey was paused',
     cap: 'enough people had entered',
     other: '{what}',
   },

@@ -157,7 +157,7 @@ export const people = {
   steps: {
     entered: '进入{journey}',
     arrived: '到达：{step}',
-    waits: '等待：{step}',
+    waits: '停留：{step}',
     asks: '交出：{step}',
     left: '由 {port} 离开：{step}',
     decided: '{step} → {port}',
@@ -217,6 +217,8 @@ export const people = {
   because: {
     holds: '{condition}：是，{actual}。',
     fails: '{condition}：否，{actual}。',
+    holdsBare: '{condition}：是。',
+    failsBare: '{condition}：否。',
     unknown: '{condition}：未知，按“否”处理。',
     is: '当时为 {value}',
     notKnown: '当时未知',
@@ -267,6 +269,7 @@ export const people = {
     key_missing: '事件缺少区分各次进入的取值',
     double_fire: '短时间内重复触发',
     window: '当时不接受进入',
+    paused: '旅程已暂停',
     cap: '进入人数已满',
     other: '{what}',
   },

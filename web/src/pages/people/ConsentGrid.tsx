@@ -109,4 +109,10 @@ function Answer({ consent, reachable, needsNone = false }: AnswerProps) {
 }
 
 const mark = { display: 'inline-flex', alignItems: 'center', gap: 1.5 } as const
-const hidden = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const
+const hidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const

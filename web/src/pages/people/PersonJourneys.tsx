@@ -104,7 +104,10 @@ export function Refusals({ profile }: { profile: Profile }) {
     <SideCard title={t('people.page.refusals')}>
       {profile.refusals.map(({ journey, journeyName, reason, at, values }) => {
         const known = refuseReasons.find((one) => one === reason)
-        const why = t(`people.refusals.${known ?? 'other'}`, { what: reason })
+        const why =
+          values['paused'] === true
+            ? t('people.refusals.paused')
+            : t(`people.refusals.${known ?? 'other'}`, { what: reason })
         return (
           <Box key={journey} sx={{ py: 0.75 }}>
             <div>{tidied(t('people.page.refusal', { journey: journeyName, why }))}</div>

@@ -7,7 +7,7 @@ import { highlights, restOf } from './event-facts.ts'
 import { bold, boldParts } from './why/bold.ts'
 import { asSkipReason, messageWhy } from './why/message-why.ts'
 import { isObject, listIn, objectIn, textIn } from './why/read.ts'
-import { type KnownJourney, type Step, stepOf, stepText } from './why/step-of.ts'
+import { type KnownJourney, type Step, stepOf } from './why/step-of.ts'
 import { stepPhrase, stepWhy } from './why/step-why.ts'
 import { tidied } from './why/tidied.ts'
 import { channelWord, kindWord, type WhyWords } from './why/why-words.ts'
@@ -32,7 +32,10 @@ const plain = { chip: null, sub: '', why: [], delivery: null, tone: 'solid' } as
 const mechanics: ReadonlySet<string> = new Set(['arrived', 'asks', 'woke', 'outcome', 'dropped'])
 
 export function isMechanics(item: TimelineItem): boolean {
-  return item.kind === 'step' && (mechanics.has(item.code) || (item.code === 'left' && item.values['port'] === 'next'))
+  if (item.kind !== 'step') return false
+  if (item.code !== 'left') return mechanics.has(item.code)
+  // Leaving tells something where an event, a time or an answer decided the way.
+  return item.values['port'] === 'next' || !['event', 'until', 'status', 'draw'].some((name) => name in item.values)
 }
 
 export function lineOf(words: WhyWords, item: TimelineItem, journeys: ReadonlyMap<string, KnownJourney>): Line {
@@ -43,19 +46,14 @@ export function lineOf(words: WhyWords, item: TimelineItem, journeys: ReadonlyMa
       return eventLine(words, item)
     case 'message':
     case 'notSent':
-      return messageLine(words, item, step)
+      return messageLine(words, item)
     case 'journey':
     case 'step':
       return {
         ...plain,
         ...markOf(item, step),
         title: stepPhrase(words, item, { journey, step }),
-        sub:
-          item.kind === 'journey'
-            ? item.code === 'goal'
-              ? placeText(words, item, undefined)
-              : ''
-            : placeText(words, item, undefined),
+        sub: item.kind === 'step' || item.code === 'goal' ? placeText(item, words) : '',
         why: stepWhy(words, item, { journey, step }),
       }
     case 'consent':
@@ -72,14 +70,9 @@ function markOf(item: TimelineItem, step: Step | undefined): Pick<Line, 'family'
   return { family: step?.kind?.family ?? 'flow', icon: step?.kind?.icon ?? 'zap', tone }
 }
 
-/** "Abandoned cart · up to 2 hours for Order placed". */
-function placeText(words: WhyWords, item: TimelineItem, step: Step | undefined): string {
-  const { journey } = item
-  if (journey === null) return ''
-  const where = step === undefined ? '' : stepText(words, step, journey.node)
-  return [journey.name, words.t('people.page.version', { version: journey.version }), where]
-    .filter((part) => part !== '')
-    .join(' · ')
+/** "Abandoned cart · v4". */
+function placeText({ journey }: TimelineItem, { t }: WhyWords): string {
+  return journey === null ? '' : `${journey.name} · ${t('people.page.version', { version: journey.version })}`
 }
 
 const eventTypes = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const
@@ -103,7 +96,7 @@ function iconOf(name: string): string {
   return /cart|order|checkout|product|购物车|订单/i.test(name) ? 'shopping-cart' : 'zap'
 }
 
-function messageLine(words: WhyWords, item: TimelineItem, step: Step | undefined): Line {
+function messageLine(words: WhyWords, item: TimelineItem): Line {
   const { t, names } = words
   const { values } = item
   const channel = textIn(values, 'channel') ?? ''
@@ -128,7 +121,7 @@ function messageLine(words: WhyWords, item: TimelineItem, step: Step | undefined
         : reason === null
           ? null
           : { tone: 'error', text: t(`people.reasons.${reason}`) },
-    sub: placeText(words, item, step),
+    sub: placeText(item, words),
     why: messageWhy(words, { status, channel, reason, detail, evidence, test: values['test'] === true }),
     delivery: textIn(values, 'delivery') ?? null,
   }

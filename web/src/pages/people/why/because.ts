@@ -23,11 +23,19 @@ export function becauseOf(value: unknown): readonly Because[] {
   return read.data.flatMap((one) => (isLeaf(one.leaf) ? [{ ...one, leaf: one.leaf }] : []))
 }
 
-/** Each leaf that decided, with the value it saw; then the nearest change, where one leaf decided alone. */
-export function becauseSentences(words: WhyWords, because: readonly Because[]): readonly string[] {
+/**
+ * Each leaf that decided, with the value it saw; then the nearest change, where one leaf decided alone. `said` is what
+ * the reader has just read: a leaf that says the same is not told again, only its value.
+ */
+export function becauseSentences(words: WhyWords, because: readonly Because[], said = ''): readonly string[] {
   const change = changeOf(because)
   return [
-    ...because.map((one) => leafSentence(words, one)),
+    ...because.flatMap((one) => {
+      if (one.value === 'unknown' || conditionText(one.leaf, words.names) !== said) return [leafSentence(words, one)]
+      return isBare(one.actual)
+        ? []
+        : [capitalised(seenText(words, one.actual)) + (words.names.language === 'en' ? '.' : '。')]
+    }),
     ...(change === null ? [] : [changeSentence(words, change)]),
   ].map(tidied)
 }
@@ -36,14 +44,19 @@ function leafSentence(words: WhyWords, { leaf, value, actual }: Because): string
   const { t, names } = words
   const condition = capitalised(conditionText(leaf, names))
   if (value === 'unknown') return t('people.because.unknown', { condition })
-  const seen = t(actual === null ? 'people.because.notKnown' : 'people.because.is', {
-    value: actualText(words, actual),
-  })
-  const isPlain = typeof actual === 'boolean' || (Array.isArray(actual) && actual.length === 0)
   const key = value ? 'people.because.holds' : 'people.because.fails'
-  const sentence = t(key, { condition, actual: seen })
   // A yes that was a yes says nothing new.
-  return isPlain ? sentence.replace(/[,，][^,，]*([.。])$/u, '$1') : sentence
+  if (isBare(actual)) return t(`${key}Bare`, { condition })
+  return t(key, { condition, actual: seenText(words, actual) })
+}
+
+function isBare(actual: Because['actual']): boolean {
+  return typeof actual === 'boolean' || (Array.isArray(actual) && actual.length === 0)
+}
+
+function seenText(words: WhyWords, actual: Because['actual']): string {
+  if (actual === null) return words.t('people.because.notKnown')
+  return words.t('people.because.is', { value: actualText(words, actual) })
 }
 
 function actualText(words: WhyWords, actual: Because['actual']): string {
@@ -52,7 +65,7 @@ function actualText(words: WhyWords, actual: Because['actual']): string {
   return valueText(words, actual)
 }
 
-function capitalised(text: string): string {
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

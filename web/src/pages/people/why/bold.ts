@@ -12,6 +12,7 @@ export function bold(value: string): string {
 export function boldParts(sentence: string): ConditionPhrase {
   return tidy(
     sentence
+      .replaceAll(/(\p{Script=Han}\u2069?) (?=\u2068?\p{Script=Han})/gu, '$1')
       .split(/(\u2068[^\u2069]*\u2069)/)
       .filter((part) => part !== '')
       .map((part) => (part.startsWith(open) ? { value: part.slice(1, -1) } : part)),

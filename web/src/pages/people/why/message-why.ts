@@ -103,7 +103,7 @@ export function skipSentence(words: WhyWords, reason: SkipReason, evidence: Json
     case 'no_consent': {
       const about = {
         channel: channelWord(words, channel),
-        kind: kindWord(words, textIn(values, 'topic') ?? 'marketing'),
+        kind: kindWord(words, textIn(values, 'decidedBy') ?? 'marketing'),
       }
       const at = time('at')
       if (at === undefined || values['state'] !== 'withdrawn') return t('people.skips.no_consent', about)

@@ -3,7 +3,7 @@ import type { Phrase } from '@trailwright/shared/nodes/define.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { type TraceCode, traceCodes } from '@trailwright/shared/step/trace.ts'
 import type { TimelineItem } from '@trailwright/shared/wire/people.ts'
-import { becauseOf, becauseSentences } from './because.ts'
+import { becauseOf, becauseSentences, capitalised } from './because.ts'
 import { bold, boldParts } from './bold.ts'
 import { asSkipReason, failureSentence, holdSentence, skipSentence } from './message-why.ts'
 import { isObject, listIn, numberIn, objectIn, textIn } from './read.ts'
@@ -24,11 +24,12 @@ export function asTraceCode(code: string): TraceCode | undefined {
 /** What happened at a step, its values bold. */
 export function stepPhrase(words: WhyWords, item: TimelineItem, { journey, step }: TracePlace): Phrase {
   const { t, names } = words
+  const said = stepText(words, step, item.journey?.node ?? null)
   const { values } = item
   const code = asTraceCode(item.code)
   const parts = {
     journey: bold(item.journey?.name ?? ''),
-    step: bold(stepText(words, step, item.journey?.node ?? null)),
+    step: bold(item.code === 'decided' ? capitalised(said) : said),
     port: bold(portText(words, step, textIn(values, 'port') ?? '')),
     event: bold(names.event(textIn(values, 'event') ?? '')),
     goal: bold(goalText(words, journey, textIn(values, 'goal') ?? '')),
@@ -87,7 +88,7 @@ function sentences(
     }
     case 'left':
     case 'decided':
-      return [...leavingSentences(words, values), ...becauseSentences(words, because)]
+      return [...leavingSentences(words, values), ...becauseSentences(words, because, stepText(words, step, null))]
     case 'event': {
       const at = time('eventAt')
       return [

@@ -27,8 +27,10 @@ export function channelWord({ t }: WhyWords, channel: string): string {
   return channel === 'email' || channel === 'sms' ? t(`people.channelWords.${channel}`) : channel
 }
 
-export function kindWord({ t }: WhyWords, category: string): string {
-  return category === 'marketing' || category === 'transactional' ? t(`people.kindWords.${category}`) : category
+/** "marketing" in the middle of a sentence; a topic in quotes. */
+export function kindWord({ t, names }: WhyWords, category: string): string {
+  if (category === 'marketing' || category === 'transactional') return t(`people.kindWords.${category}`)
+  return names.language === 'en' ? `“${category}”` : `「${category}」`
 }
 
 /** A value of a person or an event, short enough for a sentence. */
