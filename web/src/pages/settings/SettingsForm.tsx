@@ -37,8 +37,8 @@ export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draf
   const loaded = useRoute(getSettings)
   if (loaded.error !== null) return <ErrorState problem={loaded.error} onRetry={() => void loaded.refetch()} />
   if (loaded.data === undefined) return <SkeletonRows rows={4} />
-  // A newer answer starts the form afresh.
-  return <Fields key={loaded.dataUpdatedAt} {...props} stored={loaded.data} />
+  // Other settings start the form afresh; the same ones, asked for again, leave alone what is being typed.
+  return <Fields key={JSON.stringify(loaded.data)} {...props} stored={loaded.data} />
 }
 
 function Fields<Draft extends object>(props: SettingsFormProps<Draft> & { readonly stored: StoredSettings }) {
@@ -56,9 +56,10 @@ function Fields<Draft extends object>(props: SettingsFormProps<Draft> & { readon
     const body = write(draft)
     if (body === undefined) return
     const former = formerOf(stored.settings, body)
-    update.mutate(
-      { body },
-      { onSuccess: () => toast({ text: t('ui.saved'), undo: () => update.mutate({ body: former }) }) },
+    // The form starts afresh before this resolves, so a callback of `mutate` would not be called.
+    update.mutateAsync({ body }).then(
+      () => toast({ text: t('ui.saved'), undo: () => update.mutate({ body: former }) }),
+      () => undefined, // shown through `update.error`
     )
   }
   const set = (change: Partial<Draft>) => {
