@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
+import { type Kysely, PostgresAdapter, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Dialect } from './connection.ts'
 import type { Tables } from './tables.ts'
 
@@ -74,7 +74,10 @@ const mostAttempts = 20
  * A transaction that sees one state of the database, as if it ran alone with the rows it changes: repeatable read on
  * PostgreSQL (run again when another one was faster), the only writer on SQLite. `work` has no other side effects.
  */
-export const inTransaction = async <T>(db: Kysely<Tables>, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(
+  db: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> => {
   if (dialectOf(db) === 'sqlite') return db.transaction().execute(work)
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,5 +1,6 @@
 import type { CountChange } from '@trailwright/shared/run/count-changes.ts'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
+import { insertRows } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Passage } from './passage.ts'
 
@@ -31,16 +32,16 @@ export const addCounts = async (
   for (const { now, counts } of written) {
     for (const change of counts) tallyUp(tally, { ...change, journey: now.journey, version: now.version })
   }
-  for (const entry of tally.values()) {
-    const n = entry.what === 'goal_value' ? Math.round(entry.n * valueUnits) : entry.n
-    await tx
-      .insertInto('counter')
-      .values({ workspace, ...entry, n })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['workspace', 'journey', 'version', 'node', 'what', 'name'])
-          .doUpdateSet((row) => ({ n: row('counter.n', '+', n) })),
-      )
-      .execute()
-  }
+  // In one order, so that two transactions never wait for each other.
+  const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+  await insertRows(
+    tx,
+    'counter',
+    entries.map((entry) => ({
+      workspace,
+      ...entry,
+      n: entry.what === 'goal_value' ? Math.round(entry.n * valueUnits) : entry.n,
+    })),
+    sql`on conflict (workspace, journey, version, node, what, name) do update set n = counter.n + excluded.n`,
+  )
 }

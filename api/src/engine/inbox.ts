@@ -1,5 +1,6 @@
 import { eventFactSchema } from '@trailwright/shared/condition/facts.ts'
-import type { Selectable, Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import { given, MovedMeanwhile } from '../database/bulk.ts'
 import type { InboxTable, Tables } from '../database/tables.ts'
 import type { Pending } from './take-in.ts'
 
@@ -12,15 +13,12 @@ export const readInbox = (tx: Tx, limit: number): Promise<Row[]> =>
 
 /** Taken in: deleted in the same transaction, so that each counts once. */
 export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
-  for (const row of rows) {
-    await tx
-      .deleteFrom('inbox')
-      .where('bucket', '=', row.bucket)
-      .where('workspace', '=', row.workspace)
-      .where('person', '=', row.person)
-      .where('seq', '=', row.seq)
-      .execute()
-  }
+  const keys = ['bucket', 'workspace', 'person', 'seq'] as const
+  const places = rows.map(({ bucket, workspace, person, seq }) => ({ bucket, workspace, person, seq }))
+  const { numAffectedRows } =
+    await sql`delete from inbox where (bucket, workspace, person, seq) in (select bucket, workspace, person, seq
+    from ${given(tx, keys, places)} as taken)`.execute(tx)
+  if (numAffectedRows !== BigInt(rows.length)) throw new MovedMeanwhile()
 }
 
 /** A row of the inbox as something pending. `merged` rows are handled apart (merge.ts). */

@@ -1,4 +1,5 @@
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import { inTransaction } from '../database/bulk.ts'
 import type { EngineServices } from './services.ts'
 import { plan } from './schedules.ts'
 import { takeIn } from './take-in.ts'
@@ -8,7 +9,7 @@ const peopleAtOnce = 500
 /** A new version is live: its schedules are planned, and those already in a segment are invited where it says so. */
 export const publish = (services: EngineServices, workspace: string, journey: string): Promise<void> => {
   services.programs.forgetLive(workspace)
-  return services.db.transaction().execute(async (tx) => {
+  return inTransaction(services.db, async (tx) => {
     await plan(services, tx, workspace, journey)
     const door = (await services.programs.live(tx, workspace)).find((each) => each.journey === journey)
     for (const id of door?.program.triggers ?? []) {
@@ -42,7 +43,7 @@ export const publish = (services: EngineServices, workspace: string, journey: st
 /** The journey's row says that it is paused, resumed or stopped: the list of doors and the schedules follow. */
 export const replan = (services: EngineServices, workspace: string, journey: string): Promise<void> => {
   services.programs.forgetLive(workspace)
-  return services.db.transaction().execute((tx) => plan(services, tx, workspace, journey))
+  return inTransaction(services.db, (tx) => plan(services, tx, workspace, journey))
 }
 
 /** Everybody inside leaves, a few hundred a transaction. Resumable: it takes whoever is still inside. */
@@ -54,7 +55,7 @@ export const removeAll = async (
 ): Promise<number> => {
   let removed = 0
   for (;;) {
-    const count = await services.db.transaction().execute(async (tx) => {
+    const count = await inTransaction(services.db, async (tx) => {
       const rows = await tx
         .selectFrom('enrollment')
         .select(['id', 'person'])
@@ -93,7 +94,7 @@ export const moveHeld = (
   node: string,
   then: 'retry' | 'leave',
 ): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
+  inTransaction(services.db, async (tx) => {
     const rows = await tx
       .selectFrom('enrollment')
       .select(['id', 'person'])

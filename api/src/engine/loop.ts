@@ -10,7 +10,8 @@ import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import type { Logger } from 'pino'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
-import { createFlights, drainOutbox, giveUpClaims, type Flights } from './outbox.ts'
+import { createFlights, type Flights } from './flights.ts'
+import { drainOutbox, giveUpClaims, type Landed, writeLanded } from './outbox.ts'
 import { fireSchedules } from './schedules.ts'
 import type { EngineServices } from './services.ts'
 import { takeInbox, wakeSegments } from './take-inbox.ts'
@@ -19,19 +20,14 @@ import { fireTimers } from './timers.ts'
 const pauseAfterFaultMs = MINUTE_MS / 6
 
 /** Moves everything that is due at the clock's now, until nothing is; calls that are out come back by themselves. */
-const runDue = async (
-  services: EngineServices,
-  handlers: Handlers,
-  flights: Flights,
-  came: () => void,
-): Promise<void> => {
+const runDue = async (services: EngineServices, handlers: Handlers, flights: Flights<Landed>): Promise<void> => {
   for (;;) {
     const moved =
       (await fireSchedules(services)) +
       (await wakeSegments(services)) +
       (await takeInbox(services)) +
       (await fireTimers(services)) +
-      (await drainOutbox(services, handlers, flights, came))
+      (await drainOutbox(services, handlers, flights))
     if (moved === 0) return
     // Requests of people go in between two batches.
     await services.clock.breathe()
@@ -57,11 +53,20 @@ export interface LoopParts {
 }
 
 export const createLoop = ({ services, handlers, log, isOnlyProcess }: LoopParts): Loop => {
-  const flights = createFlights()
+  const flights = createFlights<Landed>({
+    write: (landed) => writeLanded(services, handlers, landed),
+    came: () => nudge(),
+    lost: (fault) => logFault(fault, 'What came of a call could not be written; its claim runs out'),
+  })
   let running: Promise<void> | null = null
   let again = false
   let stopped = true
   let cancel = (): void => {}
+
+  const logFault = (fault: unknown, text: string): void => {
+    const [message, stack] = fault instanceof Error ? [fault.message, fault.stack] : [String(fault), undefined]
+    log.error({ fault: message, stack }, text)
+  }
 
   const sleep = async (): Promise<void> => {
     const at = await nextDue(services)
@@ -73,17 +78,11 @@ export const createLoop = ({ services, handlers, log, isOnlyProcess }: LoopParts
     try {
       do {
         again = false
-        await runDue(services, handlers, flights, nudge)
+        await runDue(services, handlers, flights)
       } while (again && !stopped)
       await sleep()
     } catch (fault) {
-      log.error(
-        {
-          fault: fault instanceof Error ? fault.message : String(fault),
-          stack: fault instanceof Error ? fault.stack : undefined,
-        },
-        'The engine stumbled and tries again',
-      )
+      logFault(fault, 'The engine stumbled and tries again')
       cancel()
       if (!stopped) cancel = services.clock.wakeAt(services.clock.now() + pauseAfterFaultMs, nudge)
     } finally {
@@ -110,11 +109,11 @@ export const createLoop = ({ services, handlers, log, isOnlyProcess }: LoopParts
       await flights.landed()
     },
     nudge,
-    runDue: () => runDue(services, handlers, flights, nudge),
+    runDue: () => runDue(services, handlers, flights),
     settle: async () => {
       await running
       for (;;) {
-        await runDue(services, handlers, flights, () => {})
+        await runDue(services, handlers, flights)
         if (flights.count === 0) return
         await flights.landed()
       }

@@ -3,7 +3,7 @@
  *
  *   pending ──claim (one transaction: policy, reservation, rendering)──► settled at once │ put off │ claimed
  *   claimed ──perform (outside of any transaction)──► outcome │ retry later
- *   outcome ──one transaction: delivery, outbox row, advance──► done
+ *   outcome ──one transaction: delivery, outbox row, advance──► done      (those that came meanwhile share it)
  *
  * A claim whose process died is found at the next start: a request is repeated (it carries its key), a message is held
  * as "perhaps sent" and never repeated blindly.
@@ -15,9 +15,11 @@ import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import { inTransaction } from '../database/bulk.ts'
 import type { OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
+import type { Flights } from './flights.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
 
@@ -36,28 +38,9 @@ interface Going {
   readonly perform: Extract<Claimed, { type: 'go' }>['perform']
 }
 
-/** Calls that are out. The loop does not wait for them: a slow provider holds nobody else up. */
-export interface Flights {
-  readonly count: number
-  /** Settles when those that are out now have come back. */
-  landed(): Promise<void>
-  launch(flight: Promise<void>): void
-}
-
-export const createFlights = (): Flights => {
-  const out = new Set<Promise<void>>()
-  return {
-    get count() {
-      return out.size
-    },
-    landed: async () => {
-      await Promise.allSettled(out)
-    },
-    launch: (flight) => {
-      const landing = flight.finally(() => out.delete(landing))
-      out.add(landing)
-    },
-  }
+/** A call that came back. */
+export interface Landed extends Omit<Going, 'perform'> {
+  readonly tried: Tried
 }
 
 /** So many calls may be out at once. */
@@ -67,12 +50,11 @@ const mostFlights = 100
 export const drainOutbox = async (
   services: EngineServices,
   handlers: Handlers,
-  flights: Flights,
-  came: () => void,
+  flights: Flights<Landed>,
 ): Promise<number> => {
   if (flights.count >= mostFlights) return 0
   const { moved, going } = await claimDue(services, handlers)
-  for (const each of going) flights.launch(finish(services, handlers, each).then(came))
+  for (const each of going) flights.launch(call(handlers, each))
   return moved
 }
 
@@ -83,7 +65,7 @@ const handlerOf = (handlers: Handlers, effect: Effect): EffectHandler<Effect> =>
 }
 
 const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved: number; going: Going[] }> =>
-  services.db.transaction().execute(async (tx) => {
+  inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const rows = await tx
       .selectFrom('outbox')
@@ -106,18 +88,21 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
       .limit(batch)
       .execute()
     const going: Going[] = []
+    const settled: Settled[] = []
     for (const row of rows) {
       const job = await jobOf(services, tx, row, now)
       if (job === null) continue
       const handler = handlerOf(handlers, job.effect)
       if (row.status === 'claimed') {
-        await recover(services, handlers, tx, row, job)
+        if (handler.afterCrash === 'repeat')
+          await mark(tx, row, { status: 'pending', due_at: services.clock.now(), claimed_at: null })
+        else settled.push({ row, job, outcome: unknownOutcome({ claimedAt: row.claimed_at }) })
         continue
       }
       const claimed = await handler.claim(tx, job)
       switch (claimed.type) {
         case 'settled':
-          await settle(services, handlers, tx, row, job, claimed.outcome)
+          settled.push({ row, job, outcome: claimed.outcome })
           break
         case 'later':
           await mark(tx, row, { status: 'pending', due_at: claimed.at, seq: services.clock.sequence() })
@@ -133,6 +118,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
           going.push({ row, job, perform: claimed.perform })
       }
     }
+    await settle(services, handlers, tx, settled)
     return { moved: rows.length, going }
   })
 
@@ -173,29 +159,42 @@ const mark = async (
     .execute()
 }
 
-const finish = async (services: EngineServices, handlers: Handlers, { row, job, perform }: Going): Promise<void> => {
-  const handler = handlerOf(handlers, job.effect)
-  let tried: Tried
+/** Outside of any transaction. Never throws: what came of a fault of ours is an outcome, too. */
+const call = async (handlers: Handlers, { row, job, perform }: Going): Promise<Landed> => {
   try {
-    tried = await perform()
+    return { row, job, tried: await perform() }
   } catch (fault) {
-    // A fault of ours: what it had done before is not known.
+    // What it had done before is not known.
     const detail = { fault: fault instanceof Error ? fault.message : String(fault) }
-    const outcome: Outcome = { type: 'held', cause: 'unknown_outcome', detail }
-    tried =
-      handler.afterCrash === 'repeat'
-        ? { type: 'retry', afterMs: null, detail, exhausted: outcome }
-        : { type: 'outcome', outcome }
+    const outcome = unknownOutcome(detail)
+    const mayRepeat = handlerOf(handlers, job.effect).afterCrash === 'repeat'
+    return {
+      row,
+      job,
+      tried: mayRepeat ? { type: 'retry', afterMs: null, detail, exhausted: outcome } : { type: 'outcome', outcome },
+    }
   }
-  await services.db.transaction().execute(async (tx) => {
-    if (!(await isStillClaimed(tx, row))) return
-    if (tried.type === 'outcome') return settle(services, handlers, tx, row, job, tried.outcome)
-    const tries = row.attempt + 1
-    if (tries >= handler.tries(job.effect)) return settle(services, handlers, tx, row, job, tried.exhausted)
-    const wait = Math.max(tried.afterMs ?? 0, backoffMs(tries, job.effect.key))
-    await mark(tx, row, { status: 'pending', due_at: services.clock.now() + wait, claimed_at: null })
-  })
 }
+
+const unknownOutcome = (detail: Outcome['detail']): Outcome => ({ type: 'held', cause: 'unknown_outcome', detail })
+
+/** What came of these calls, in one transaction. */
+export const writeLanded = (services: EngineServices, handlers: Handlers, landed: readonly Landed[]): Promise<void> =>
+  inTransaction(services.db, async (tx) => {
+    const settled: Settled[] = []
+    for (const { row, job, tried } of landed) {
+      if (!(await isStillClaimed(tx, row))) continue
+      const tries = row.attempt + 1
+      if (tried.type === 'outcome') settled.push({ row, job, outcome: tried.outcome })
+      else if (tries >= handlerOf(handlers, job.effect).tries(job.effect))
+        settled.push({ row, job, outcome: tried.exhausted })
+      else {
+        const wait = Math.max(tried.afterMs ?? 0, backoffMs(tries, job.effect.key))
+        await mark(tx, row, { status: 'pending', due_at: services.clock.now() + wait, claimed_at: null })
+      }
+    }
+    await settle(services, handlers, tx, settled)
+  })
 
 /** An answer that comes after its claim was given up is too late. */
 const isStillClaimed = async (tx: Tx, row: Row): Promise<boolean> => {
@@ -210,43 +209,38 @@ const isStillClaimed = async (tx: Tx, row: Row): Promise<boolean> => {
   return current?.status === 'claimed' && current.attempt === row.attempt + 1
 }
 
-/** A claim that nobody finished. */
-const recover = async (
-  services: EngineServices,
-  handlers: Handlers,
-  tx: Tx,
-  row: Row,
-  job: Job<Effect>,
-): Promise<void> => {
-  if (handlerOf(handlers, job.effect).afterCrash === 'repeat')
-    return mark(tx, row, { status: 'pending', due_at: services.clock.now(), claimed_at: null })
-  return settle(services, handlers, tx, row, job, {
-    type: 'held',
-    cause: 'unknown_outcome',
-    detail: { claimedAt: row.claimed_at },
-  })
-}
-
 /** Doubles from a second up to a quarter of an hour, with up to half of it on top so that a crowd spreads. */
 export const backoffMs = (tries: number, key: string): number =>
   Math.round(Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tries - 1)) * (1 + draw(`retry/${tries}`, key) / 2))
 
+interface Settled {
+  readonly row: Row
+  readonly job: Job<Effect>
+  readonly outcome: Outcome
+}
+
+/** Deliveries and rows of the outbox are brought up to date, and those who waited go on. */
 const settle = async (
   services: EngineServices,
   handlers: Handlers,
   tx: Tx,
-  row: Row,
-  job: Job<Effect>,
-  outcome: Outcome,
+  settled: readonly Settled[],
 ): Promise<void> => {
   const now = services.clock.now()
-  await handlerOf(handlers, job.effect).settle(tx, job, outcome)
-  await mark(tx, row, { status: 'done', due_at: null, outcome: JSON.stringify(outcome) })
-  const stimulus = { type: 'outcome', at: now, effect: job.effect.key, outcome } as const
-  await takeIn(
-    { tx, workspace: row.workspace, programs: services.programs, now, sequence: services.clock.sequence },
-    new Map([[row.person, [{ type: 'stimulus', at: now, enrollment: row.enrollment, stimulus }]]]),
-  )
+  for (const { row, job, outcome } of settled) {
+    await handlerOf(handlers, job.effect).settle(tx, job, outcome)
+    await mark(tx, row, { status: 'done', due_at: null, outcome: JSON.stringify(outcome) })
+  }
+  for (const [workspace, rows] of Map.groupBy(settled, ({ row }) => row.workspace)) {
+    const pending = Map.groupBy(
+      rows.map(({ row, job, outcome }) => {
+        const stimulus = { type: 'outcome', at: now, effect: job.effect.key, outcome } as const
+        return { person: row.person, type: 'stimulus', at: now, enrollment: row.enrollment, stimulus } as const
+      }),
+      ({ person }) => person,
+    )
+    await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, pending)
+  }
 }
 
 /** At the start of the only process: whatever is claimed was claimed by one that died. */

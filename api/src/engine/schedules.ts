@@ -1,6 +1,7 @@
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { nextOccurrence, recurrenceSchema, type Recurrence } from '@trailwright/shared/time/recurrence.ts'
 import type { Transaction } from 'kysely'
+import { inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { LiveProgram } from './programs.ts'
 import type { EngineServices } from './services.ts'
@@ -62,7 +63,7 @@ const nextFire = async (
 
 /** Opens the doors of schedules that are due. What was missed while the process was down is caught up once. */
 export const fireSchedules = (services: EngineServices): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
+  inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const due = await tx
       .selectFrom('schedule')

@@ -28,6 +28,7 @@ import { writePassages } from './write.ts'
 
 /** What is pending for one person. `at` orders it. */
 export type Pending =
+  | { readonly type: 'timer'; readonly at: number; readonly enrollment: string }
   | { readonly type: 'stimulus'; readonly at: number; readonly enrollment: string; readonly stimulus: Stimulus }
   | { readonly type: 'event'; readonly at: number; readonly event: EventFact }
   | { readonly type: 'changed'; readonly at: number }
@@ -54,7 +55,7 @@ const timerToleranceMs = 5 * MINUTE_MS
 /** Goals are watched this long after somebody left. */
 const goalMemoryMs = 30 * 24 * HOUR_MS
 
-const rank = { stimulus: 0, segment: 1, event: 2, door: 3, changed: 4 } as const
+const rank = { timer: 0, stimulus: 0, segment: 1, event: 2, door: 3, changed: 4 } as const
 
 const inOrder = (pending: readonly Pending[]): readonly Pending[] =>
   pending.toSorted((a, b) => a.at - b.at || rank[a.type] - rank[b.type])
@@ -73,16 +74,17 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   const needs = mergeNeeds([...new Set(programsInHand)].map((each) => each.needs))
   const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: now })
   const tally: Tally = new Map()
-  const written: Passage[] = []
+  const touched: Passage[] = []
   for (const person of people) {
     const known = facts.get(person)
     if (known === undefined) continue
     const work: PersonWork = { person, facts: known, passages: passages.get(person) ?? [] }
     for (const item of inOrder(pending.get(person) ?? [])) await takeOne(input, live, work, tally, item)
-    const done = await writePassages(tx, work.passages.filter(isTouched), now, input.sequence)
-    await storeOwnWrites(input, person, done)
-    written.push(...done)
+    touched.push(...work.passages.filter(isTouched))
   }
+  const written = await writePassages(tx, touched, now, input.sequence)
+  for (const [person, passages] of Map.groupBy(written, ({ now: { person } }) => person))
+    await storeOwnWrites(input, person, passages)
   await addCounts(tx, workspace, tally, written)
   return written.length
 }
@@ -123,6 +125,11 @@ const takeOne = async (
     case 'stimulus': {
       const passage = work.passages.find((each) => each.now.id === item.enrollment)
       if (passage !== undefined) move(work, passage, item.stimulus)
+      return
+    }
+    case 'timer': {
+      const passage = work.passages.find((each) => each.now.id === item.enrollment)
+      if (passage !== undefined) move(work, passage, wokeOf(passage, input.now))
       return
     }
     case 'event': {
@@ -208,7 +215,7 @@ const fireTimersBefore = (input: TakeIn, live: readonly LiveProgram[], work: Per
 }
 
 /** The timer of a passage as a stimulus. */
-export const wokeOf = (passage: Passage, now: number): Stimulus => ({
+const wokeOf = (passage: Passage, now: number): Stimulus => ({
   type: 'woke',
   at: logicalTime(passage.now.wake ?? now, now, timerToleranceMs),
   visit: passage.now.visit,

@@ -1,6 +1,6 @@
+import { inTransaction } from '../database/bulk.ts'
 import { tellMemberships, type Touched } from '../segments/index.ts'
 import { forget, pendingOf, readInbox } from './inbox.ts'
-
 import { joinEnrollments } from './merge.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
@@ -12,7 +12,7 @@ const batch = 100
  * Membership changes go back into the inbox as rows of their own, in the same transaction.
  */
 export const takeInbox = (services: EngineServices): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
+  inTransaction(services.db, async (tx) => {
     const rows = await readInbox(tx, batch)
     if (rows.length === 0) return 0
     const now = services.clock.now()
@@ -47,7 +47,7 @@ const onlyTouched = (touched: ReadonlyMap<string, Touched>): ReadonlyMap<string,
 
 /** People whose membership changed by time alone. */
 export const wakeSegments = (services: EngineServices): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
+  inTransaction(services.db, async (tx) => {
     const { woken, changes } = await services.segments.wake(tx, services.clock.now(), batch)
     for (const change of changes) await tellMemberships(tx, services.clock, change.workspace, [change])
     return woken

@@ -1,17 +1,17 @@
+import { inTransaction } from '../database/bulk.ts'
 import type { EngineServices } from './services.ts'
-import { passageOf } from './passage.ts'
-import { takeIn, wokeOf, type Pending } from './take-in.ts'
+import { takeIn, type Pending } from './take-in.ts'
 
 /** Due enrollments of one transaction. */
 export const timersAtOnce = 200
 
 /** Moves the enrollments that are due. The timer is a hint: the row's `rev` decides. Returns how many it looked at. */
 export const fireTimers = (services: EngineServices): Promise<number> =>
-  services.db.transaction().execute(async (tx) => {
+  inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const rows = await tx
       .selectFrom('enrollment')
-      .selectAll()
+      .select(['id', 'workspace', 'person', 'due_at'])
       .where('due_at', '<=', now)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -31,13 +31,9 @@ export const fireTimers = (services: EngineServices): Promise<number> =>
       .execute()
     const byWorkspace = new Map<string, Map<string, Pending[]>>()
     for (const row of rows) {
-      const stimulus = wokeOf(
-        passageOf(row, await services.programs.of(tx, row.workspace, row.journey, row.version)),
-        now,
-      )
       const people = byWorkspace.get(row.workspace) ?? new Map<string, Pending[]>()
       byWorkspace.set(row.workspace, people)
-      const pending: Pending = { type: 'stimulus', at: row.due_at ?? now, enrollment: row.id, stimulus }
+      const pending: Pending = { type: 'timer', at: row.due_at ?? now, enrollment: row.id }
       people.set(row.person, [...(people.get(row.person) ?? []), pending])
     }
     for (const [workspace, people] of byWorkspace) {

@@ -1,6 +1,7 @@
 import type { Effect } from '@trailwright/shared/step/effect.ts'
 import { awaitedEffects } from '@trailwright/shared/step/effect.ts'
-import type { Insertable, Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
+import { given, insertRows, MovedMeanwhile } from '../database/bulk.ts'
 import type { EnrollmentTable, HistoryTable, OutboxTable, Tables } from '../database/tables.ts'
 import type { Passage } from './passage.ts'
 
@@ -11,7 +12,9 @@ const isAwaited = (effect: Effect): boolean => awaitedEffects.some((type) => typ
 /** `rev` * this + index orders the history of one enrollment. */
 const entriesPerStep = 10_000
 
-const rowOf = (passage: Passage, rev: number): Insertable<EnrollmentTable> => {
+const revAfter = ({ rev }: Passage): number => (rev ?? 0) + 1
+
+const rowOf = (passage: Passage): EnrollmentTable => {
   const { now } = passage
   return {
     bucket: passage.bucket,
@@ -24,7 +27,7 @@ const rowOf = (passage: Passage, rev: number): Insertable<EnrollmentTable> => {
     node: now.node,
     status: now.status,
     due_at: now.status === 'ended' ? null : now.wake,
-    rev,
+    rev: revAfter(passage),
     state: JSON.stringify(now),
     entered_at: now.enteredAt,
     arrived_at: now.arrivedAt,
@@ -33,33 +36,39 @@ const rowOf = (passage: Passage, rev: number): Insertable<EnrollmentTable> => {
   }
 }
 
-/** Writes the row if nobody moved it since it was read; says whether it did. The `rev` decides, not the timer. */
-const writeRow = async (tx: Tx, passage: Passage): Promise<number | null> => {
-  if (passage.rev === null) {
-    const inserted = await tx
-      .insertInto('enrollment')
-      .values(rowOf(passage, 1))
-      .onConflict((conflict) => conflict.columns(['bucket', 'id']).doNothing())
-      .executeTakeFirst()
-    return inserted.numInsertedOrUpdatedRows === 1n ? 1 : null
-  }
-  const rev = passage.rev + 1
-  const { node, status, due_at, state, version, arrived_at, ended_at, reason } = rowOf(passage, rev)
-  const updated = await tx
-    .updateTable('enrollment')
-    .set({ node, status, due_at, state, version, arrived_at, ended_at, reason, rev })
-    .where('bucket', '=', passage.bucket)
-    .where('id', '=', passage.now.id)
-    .where('rev', '=', passage.rev)
-    .executeTakeFirst()
-  return updated.numUpdatedRows === 1n ? rev : null
+/** Columns that a step changes. */
+const changing = ['node', 'status', 'due_at', 'state', 'version', 'arrived_at', 'ended_at', 'reason'] as const
+
+/** By one statement, each only if nobody moved it since it was read: the `rev` decides, not the timer. */
+const updateRows = async (tx: Tx, passages: readonly Passage[]): Promise<void> => {
+  if (passages.length === 0) return
+  const rows = passages.map((passage) => ({ ...rowOf(passage) }))
+  const changes = [...changing, 'rev'].map((column) => sql`${sql.ref(column)} = ${sql.ref(`moved.${column}`)}`)
+  const { numAffectedRows } = await sql`update enrollment set ${sql.join(changes)}
+    from ${given(tx, ['bucket', 'id', 'rev', ...changing], rows)} as moved
+    where enrollment.bucket = moved.bucket and enrollment.id = moved.id and enrollment.rev = moved.rev - 1`.execute(tx)
+  if (numAffectedRows !== BigInt(rows.length)) throw new MovedMeanwhile()
 }
 
-const historyOf = (passage: Passage, rev: number): Insertable<HistoryTable>[] =>
+/** Those of the entering that are not in yet: the same stimulus has the same id, hence enters once. */
+const insertNew = async (tx: Tx, entering: readonly Passage[]): Promise<readonly Passage[]> => {
+  if (entering.length === 0) return []
+  const places = entering.map(({ bucket, now: { id } }) => ({ bucket, id }))
+  const found = await sql<{ id: string }>`select e.id from ${given(tx, ['bucket', 'id'], places)} as wanted
+    cross join enrollment as e where e.bucket = wanted.bucket and e.id = wanted.id`.execute(tx)
+  const inside = new Set(found.rows.map(({ id }) => id))
+  const fresh = entering.filter(({ now: { id } }) => !inside.has(id) && inside.add(id))
+  const rows = fresh.map((passage) => rowOf(passage))
+  if ((await insertRows(tx, 'enrollment', rows, sql`on conflict (bucket, id) do nothing`)) !== rows.length)
+    throw new MovedMeanwhile()
+  return fresh
+}
+
+const historyOf = (passage: Passage): HistoryTable[] =>
   passage.trace.map((entry, index) => ({
     bucket: passage.bucket,
     enrollment: passage.now.id,
-    seq: rev * entriesPerStep + index,
+    seq: revAfter(passage) * entriesPerStep + index,
     workspace: passage.now.workspace,
     person: passage.now.person,
     journey: passage.now.journey,
@@ -70,7 +79,7 @@ const historyOf = (passage: Passage, rev: number): Insertable<HistoryTable>[] =>
     entry: JSON.stringify(entry),
   }))
 
-const outboxOf = (passage: Passage, at: number, sequence: () => number): Insertable<OutboxTable>[] =>
+const outboxOf = (passage: Passage, at: number, sequence: () => number): OutboxTable[] =>
   passage.effects.filter(isAwaited).map((effect) => {
     const [, visit = '0', n = '0'] = effect.key.split(':')
     return {
@@ -96,12 +105,9 @@ const outboxOf = (passage: Passage, at: number, sequence: () => number): Inserta
     }
   })
 
-const chunksOf = <T>(rows: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size))
-
 /**
- * State, wait, history and outbox of these passages, in the caller's transaction. Returns those that were written; one
- * that somebody else moved meanwhile is left out whole, and its stimulus comes again.
+ * State, wait, history and outbox of these passages, in the caller's transaction, a statement each. Returns those that
+ * were written: one whose stimulus entered before is left out. Throws MovedMeanwhile if somebody moved one since.
  */
 export const writePassages = async (
   tx: Tx,
@@ -109,42 +115,32 @@ export const writePassages = async (
   at: number,
   sequence: () => number,
 ): Promise<readonly Passage[]> => {
-  const written: Passage[] = []
-  const history: Insertable<HistoryTable>[] = []
-  const outbox: Insertable<OutboxTable>[] = []
-  for (const passage of passages) {
-    const rev = await writeRow(tx, passage)
-    if (rev === null) continue
-    written.push(passage)
-    history.push(...historyOf(passage, rev))
-    outbox.push(...outboxOf(passage, at, sequence))
-    if (passage.now.status === 'ended') await withdraw(tx, passage)
-  }
-  for (const rows of chunksOf(history, 1000)) await tx.insertInto('history').values(rows).execute()
-  for (const rows of chunksOf(outbox, 500)) await askAgain(tx, rows)
+  const known = passages.filter(({ rev }) => rev !== null)
+  await updateRows(tx, known)
+  const entered = await insertNew(
+    tx,
+    passages.filter(({ rev }) => rev === null),
+  )
+  const written = passages.filter((passage) => passage.rev !== null || entered.includes(passage))
+  await insertRows(tx, 'history', written.flatMap(historyOf))
+  for (const passage of known) if (passage.now.status === 'ended') await withdraw(tx, passage)
+  await ask(
+    tx,
+    written.flatMap((passage) => outboxOf(passage, at, sequence)),
+  )
   return written
 }
 
 /** An effect that is asked again after it was held keeps its key, hence its row. */
-const askAgain = async (tx: Tx, rows: readonly Insertable<OutboxTable>[]): Promise<void> => {
-  await tx
-    .insertInto('outbox')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['bucket', 'enrollment', 'visit', 'n']).doUpdateSet((row) => ({
-        status: row.ref('excluded.status'),
-        due_at: row.ref('excluded.due_at'),
-        seq: row.ref('excluded.seq'),
-        attempt: 0,
-        claimed_at: null,
-      })),
-    )
-    .execute()
+const ask = async (tx: Tx, rows: readonly OutboxTable[]): Promise<void> => {
+  const again = sql`on conflict (bucket, enrollment, visit, n) do update set status = excluded.status,
+    due_at = excluded.due_at, seq = excluded.seq, attempt = 0, claimed_at = null`
+  await insertRows(tx, 'outbox', rows, again)
 }
 
 /** What an ended enrollment still wanted to send and nobody has claimed yet is not sent. */
 const withdraw = async (tx: Tx, passage: Passage): Promise<void> => {
-  if (passage.rev === null) return
+  if (passage.read.awaits === null) return
   await tx
     .updateTable('outbox')
     .set({ status: 'withdrawn', due_at: null })

@@ -2,6 +2,7 @@ import type { ConsentFact } from '@trailwright/shared/condition/facts.ts'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { RecipientLink } from '../content/index.ts'
+import { inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import { recordConsent } from '../people/index.ts'
 import { readWorkingSet, writeWorkingSet } from '../people/index.ts'
@@ -54,7 +55,7 @@ export const choose = (
   choice: Choice,
   request: 'one-click' | 'page',
 ): Promise<void> =>
-  db.transaction().execute(async (tx) => {
+  inTransaction(db, async (tx) => {
     const found = await survivorOf(tx, link.workspace, link.person)
     if (found === null) return
     const set = await readWorkingSet(tx, link.workspace, [], [found.id])

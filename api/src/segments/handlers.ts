@@ -10,6 +10,7 @@ import {
   updateSegment,
 } from '@trailwright/shared/wire/people.ts'
 import type { Kysely } from 'kysely'
+import { inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import { readSettings } from '../database/workspace-settings.ts'
 import { AppError, invalid, notFound } from '../http/app-error.ts'
@@ -133,7 +134,7 @@ export const segmentHandlers = (services: Services): readonly Handled[] => {
         .where('version.dsl', 'like', `%"${params.segment}"%`)
         .executeTakeFirst()
       if (used !== undefined) throw new AppError('segment.used', { journey: used.id })
-      await db.transaction().execute(async (tx) => {
+      await inTransaction(db, async (tx) => {
         await tx.deleteFrom('segment').where('workspace', '=', workspace).where('id', '=', params.segment).execute()
         await tx
           .deleteFrom('membership')

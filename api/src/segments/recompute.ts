@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import { readDefinitions } from './definitions.ts'
 import { evaluateFor } from './evaluate.ts'
@@ -28,7 +29,7 @@ export const recompute = async (
       .orderBy('id')
       .limit(peopleAtOnce)
       .execute()
-    await db.transaction().execute(async (tx) => {
+    await inTransaction(db, async (tx) => {
       const all = await readDefinitions(tx, workspace)
       const wanted = all.filter(
         (definition) => definition.id === segment || definition.touches.segments.includes(segment),

@@ -1,6 +1,7 @@
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../clock.ts'
+import { insertRows } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { MembershipChange } from './segments.ts'
 
@@ -11,18 +12,14 @@ export const tellMemberships = async (
   workspace: string,
   changes: readonly MembershipChange[],
 ): Promise<void> => {
-  for (const { person, segment, member } of changes) {
-    await tx
-      .insertInto('inbox')
-      .values({
-        bucket: bucketOf(workspace, person),
-        workspace,
-        person,
-        seq: clock.sequence(),
-        at: clock.now(),
-        kind: 'segment',
-        body: JSON.stringify({ segment, member }),
-      })
-      .execute()
-  }
+  const rows = changes.map(({ person, segment, member }) => ({
+    bucket: bucketOf(workspace, person),
+    workspace,
+    person,
+    seq: clock.sequence(),
+    at: clock.now(),
+    kind: 'segment',
+    body: JSON.stringify({ segment, member }),
+  }))
+  await insertRows(tx, 'inbox', rows)
 }

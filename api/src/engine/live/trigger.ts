@@ -4,6 +4,7 @@ import { bucketOf, hashId } from '@trailwright/shared/hash/hash.ts'
 import { checkInputs } from '@trailwright/shared/nodes/trigger/api/check-inputs.ts'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../clock.ts'
+import { inTransaction } from '../../database/bulk.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { LiveProgram } from '../programs.ts'
 
@@ -32,7 +33,7 @@ export const openDoor = (
   trigger: string,
   wish: TriggerWish,
 ): Promise<boolean> =>
-  db.transaction().execute(async (tx) => {
+  inTransaction(db, async (tx) => {
     const { workspace, person, data } = wish
     const id = `api:${door.journey}:${wish.idempotencyKey}`
     const at = clock.now()
