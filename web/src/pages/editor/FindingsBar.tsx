@@ -19,7 +19,7 @@ import { kinds } from '../../palette/palette-search.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { ToneChip } from '../../ui/StatusChip.tsx'
-import { shortDuration } from './short-duration.ts'
+import { shortDuration } from '../../state/short-duration.ts'
 
 /** What is to fix and to consider, under the canvas. */
 export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) {
