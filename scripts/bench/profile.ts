@@ -4,11 +4,9 @@ import { Session } from 'node:inspector/promises'
 const parts: readonly (readonly [part: string, fits: (url: string, name: string) => boolean])[] = [
   ['garbage collection', (_, name) => name === '(garbage collector)'],
   ['idle', (_, name) => name === '(idle)'],
-  [
-    'SQLite',
-    (url, name) =>
-      url.includes('better-sqlite3') || (url === '' && /^(all|run|get|prepare|exec|iterate|columns)$/.test(name)),
-  ],
+  ['measuring itself', (url) => url === 'node:inspector'],
+  // Functions of an addon have neither file nor name; SQLite is the only addon here.
+  ['SQLite and the disk', (url, name) => url.includes('better-sqlite3') || (url === '' && name === '')],
   ['building statements (Kysely)', (url) => url.includes('/kysely/')],
   ['checking own rows (zod)', (url) => url.includes('/zod/')],
   ['deciding (shared)', (url) => url.includes('/shared/src/')],
@@ -38,7 +36,7 @@ export const shareByPart = async (act: () => Promise<unknown>): Promise<readonly
   let total = 0
   profile.samples?.forEach((node, index) => {
     const part = partOf.get(node) ?? ''
-    if (part === 'idle') return
+    if (part === 'idle' || part === 'measuring itself') return
     const micros = profile.timeDeltas?.[index] ?? 0
     total += micros
     sums.set(part, (sums.get(part) ?? 0) + micros)
