@@ -6,7 +6,7 @@
 import { compile } from '@trailwright/shared/compile/compile.ts'
 import { foldJson } from '@trailwright/shared/condition/fold.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
-import { DAY_MS } from '@trailwright/shared/time/instant.ts'
+import { DAY_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import type { Settings } from '@trailwright/shared/wire/settings.ts'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
@@ -23,6 +23,8 @@ import { shopBundles } from './whole.ts'
 
 /** How long the journeys have been live. */
 const weeks = 2
+/** What happens within this time is taken in at once: the engine takes each as of its own time. */
+const stepMs = 4 * MINUTE_MS
 /** Of these events the journeys take no notice. */
 const ignored: ReadonlySet<string> = new Set(['Product Viewed', 'Checkout Started'])
 
@@ -120,31 +122,41 @@ const play = async (database: Database, clock: VirtualClock, stage: Stage, from:
       secret: () => Promise.resolve(null),
     }),
   })
-  const runTo = async (at: number): Promise<void> => {
-    for (;;) {
-      const due = await engine.nextDue()
-      if (due === null || due > at) break
-      if (due > clock.now()) await clock.moveTo(due)
-      await engine.settle()
-    }
-    if (at > clock.now()) await clock.moveTo(at)
+  const events = eventsSince(stage, from)
+  for (let next = 0; clock.now() < now;) {
+    const due = Math.min((await engine.nextDue()) ?? now, events[next]?.event.at ?? now)
+    const until = Math.min(now, Math.max(due, clock.now()) + stepMs)
+    const first = next
+    while ((events[next]?.event.at ?? Number.POSITIVE_INFINITY) <= until) next += 1
+    await arrive(db, workspace, events.slice(first, next))
+    await clock.moveTo(until)
+    await engine.settle()
   }
-  for (const { person, id, seq, event } of eventsSince(stage, from)) {
-    await runTo(event.at)
-    const key = { bucket: bucketOf(workspace, person), workspace, person, seq }
-    const { name, at, properties } = event
-    const texts = { properties: JSON.stringify(properties), folded: JSON.stringify(foldJson(properties)) }
-    await db
-      .insertInto('event')
-      .values({ ...key, name, at, id, type: 'track', received_at: at, ...texts })
-      .execute()
-    const body = JSON.stringify({ id, name, at, seq, properties })
-    await db
-      .insertInto('inbox')
-      .values({ ...key, at, kind: 'event', body })
-      .execute()
-  }
-  await runTo(now)
+}
+
+const arrive = async (db: Kysely<Tables>, workspace: string, events: ReturnType<typeof eventsSince>): Promise<void> => {
+  const rows = events.map(({ person, id, seq, event: { name, at, properties } }) => ({
+    key: { bucket: bucketOf(workspace, person), workspace, person, seq, at },
+    fact: { id, name, at, seq, properties },
+  }))
+  await insertRows(
+    db,
+    'event',
+    rows.map(({ key, fact: { id, name, properties } }) => ({
+      ...key,
+      name,
+      id,
+      type: 'track',
+      received_at: key.at,
+      properties: JSON.stringify(properties),
+      folded: JSON.stringify(foldJson(properties)),
+    })),
+  )
+  await insertRows(
+    db,
+    'inbox',
+    rows.map(({ key, fact }) => ({ ...key, kind: 'event', body: JSON.stringify(fact) })),
+  )
 }
 
 const eventsSince = ({ members }: Stage, from: number) =>
