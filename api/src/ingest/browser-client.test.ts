@@ -10,10 +10,10 @@ import { workspace } from '../workspace/index.ts'
 import { events } from './index.ts'
 
 /** What the client looks for in a page. */
-const globals = [
-  ...['document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'history', 'screen', 'Event'],
-  ...['CustomEvent', 'HTMLElement', 'Element', 'XMLHttpRequest', 'addEventListener', 'removeEventListener'],
-]
+const globals =
+  'document navigator location localStorage sessionStorage history screen Event CustomEvent HTMLElement Element XMLHttpRequest addEventListener removeEventListener'.split(
+    ' ',
+  )
 
 const pageAt = (url: string): void => {
   const page = new Window({ url })
