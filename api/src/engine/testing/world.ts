@@ -33,6 +33,8 @@ export interface World {
   respond: (request: EgressRequest) => EgressAnswer | Promise<EgressAnswer>
   publish(journey: Partial<Journey> & Pick<Journey, 'id' | 'nodes'>): Promise<void>
   setStatus(journey: string, status: 'live' | 'paused' | 'stopped'): Promise<void>
+  /** A Segment call comes in, and nobody asks the engine to look. */
+  arrive(call: { readonly [key: string]: unknown }): Promise<void>
   /** A Segment call with a server key, at the clock's now unless it says another time. */
   call(call: { readonly [key: string]: unknown }, how?: { readonly waits: boolean }): Promise<void>
   track(
@@ -171,6 +173,14 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
   }
   const engine = createEngine(parts)
 
+  const take = async (call: { readonly [key: string]: unknown }): Promise<void> => {
+    await ingest({ db, clock }, workspace, [{ messageId: clock.id(), ...call }], {
+      kind: 'server',
+      name: 'test',
+      sentAt: null,
+    })
+  }
+
   const nextDue = async (): Promise<number | null> => engine.nextDue()
 
   const world: World = {
@@ -227,12 +237,9 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
       else await engine.stopped(workspace, journey, 'leave')
       await engine.settle()
     },
+    arrive: take,
     call: async (call, { waits } = { waits: true }) => {
-      await ingest({ db, clock }, workspace, [{ messageId: clock.id(), ...call }], {
-        kind: 'server',
-        name: 'test',
-        sentAt: null,
-      })
+      await take(call)
       if (waits) await engine.settle()
       else await engine.runDue()
     },

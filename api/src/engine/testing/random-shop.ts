@@ -1,0 +1,179 @@
+import { draw } from '@trailwright/shared/hash/hash.ts'
+import type { Journey } from '@trailwright/shared/journey/schema.ts'
+import { countChanges } from '@trailwright/shared/run/count-changes.ts'
+import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
+import type { TraceEntry } from '@trailwright/shared/step/trace.ts'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { ChannelAnswer, OutgoingMessage } from '../../channels/index.ts'
+import { valueUnits } from '../counts.ts'
+import { at, exit, node, send, type World } from './world.ts'
+
+/**
+ * A journey with something of everything, a few people, and what they do on which day: for tests that disturb the engine
+ * and look whether anything was lost, repeated or counted wrong.
+ */
+export const shop: Pick<Journey, 'id' | 'entry' | 'goals' | 'exits' | 'nodes'> = {
+  id: 'shop',
+  entry: {
+    audience: { all: [] },
+    exclude: null,
+    reentry: { mode: 'always', cooldown: null, limit: null, key: { from: 'event.cart' }, ifInside: 'restart' },
+    doubleFire: 'PT0S',
+    holdout: { percent: 10 },
+    cap: null,
+    starts: null,
+    ends: null,
+    maxStay: 'P20D',
+  },
+  goals: [{ id: 'bought', on: { event: 'bought' }, value: { from: 'event.total' }, window: 'P30D', ends: false }],
+  exits: [{ id: 'closed', on: { event: 'closed' }, when: null }],
+  nodes: {
+    t: node('trigger.event', { event: 'cart' }, { next: 'tag' }),
+    tag: node('tag.change', { change: 'add', tag: 'cart' }, { next: 'w' }),
+    w: node(
+      'wait.event',
+      {
+        groups: [{ id: 'bought', event: 'bought' }],
+        timeout: 'PT2H',
+        alreadyTrue: false,
+      },
+      { bought: 'x1', timeout: 'm1' },
+    ),
+    m1: send({ sent: 'd', skipped: 'x2', failed: 'x3' }),
+    d: node('wait.for', { duration: 'P1D', calendar: false, at: null, zone: 'journey' }, { next: 'm2' }),
+    m2: send({ sent: 'x4' }, { content: 'second' }),
+    x1: exit('bought'),
+    x2: exit('skipped'),
+    x3: exit('failed'),
+    x4: exit('finished'),
+  },
+}
+
+export interface Doing {
+  readonly who: string
+  readonly event: 'cart' | 'bought' | 'closed'
+  readonly cart: string
+  readonly minute: number
+}
+
+export const people = ['a', 'b', 'c'] as const
+export const begins = '2026-05-01T09:00:00Z'
+export const over = '2026-07-15T00:00:00Z'
+
+/** In order of time; several may fall into one minute. */
+export const arbitraryDoings: fc.Arbitrary<readonly Doing[]> = fc
+  .array(
+    fc.record({
+      who: fc.constantFrom(...people),
+      event: fc.constantFrom('cart', 'cart', 'cart', 'bought', 'closed'),
+      cart: fc.constantFrom('1', '2'),
+      minute: fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 4 * 1440 })),
+    }),
+    { minLength: 3, maxLength: 10 },
+  )
+  .map((doings) => doings.toSorted((one, other) => one.minute - other.minute))
+
+/** What a provider says is settled by the message and by how often it was asked; `calls` notes every asking. */
+export const provider = (calls: Map<string, ChannelAnswer['type'][]>) => {
+  return ({ key }: OutgoingMessage): ChannelAnswer => {
+    const said = calls.get(key) ?? []
+    calls.set(key, said)
+    const luck = draw(`provider/${said.length}`, key)
+    const answer: ChannelAnswer =
+      luck < 0.15
+        ? { type: 'retry', afterMs: 60_000, detail: {} }
+        : luck < 0.25
+          ? { type: 'failed', class: 'no_such_address', detail: {} }
+          : luck < 0.3
+            ? { type: 'unknown', detail: {} }
+            : { type: 'sent', provider: 'p', detail: {} }
+    said.push(answer.type)
+    return answer
+  }
+}
+
+export const callOf = ({ who, event, cart }: Doing, index: number) => ({
+  type: 'track',
+  messageId: `doing-${index}`,
+  userId: who,
+  event,
+  properties: { cart, total: 12.5 },
+})
+
+export const instantOf = ({ minute }: Doing): number => at(begins) + minute * 60_000
+
+/** What became of each passage: how it stands and its trace, without ids that a run makes anew. */
+export const passagesOf = async ({ database: { db } }: World): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const enrollments = await db.selectFrom('enrollment').select(['id', 'status', 'reason']).execute()
+  const history = await db.selectFrom('history').select(['enrollment', 'entry']).orderBy('seq').execute()
+  return new Map(
+    enrollments.map(({ id, status, reason }) => [
+      id,
+      [
+        ...history
+          .filter((row) => row.enrollment === id)
+          .map((row) => {
+            const { at: when, node: place, code, port }: TraceEntry = JSON.parse(row.entry)
+            return [new Date(when).toISOString(), place, code, port].join(' ')
+          }),
+        `${status} ${reason ?? ''}`,
+      ],
+    ]),
+  )
+}
+
+/** Nothing waits that should have gone, nothing went twice, and every sum holds. */
+export const expectSound = async (
+  { database: { db } }: World,
+  calls: ReadonlyMap<string, readonly ChannelAnswer['type'][]>,
+): Promise<void> => {
+  expect(await db.selectFrom('inbox').selectAll().execute(), 'the inbox').toEqual([])
+  const waiting = await db.selectFrom('outbox').select('status').where('due_at', 'is not', null).execute()
+  expect(waiting, 'the outbox').toEqual([])
+  for (const [key, said] of calls) {
+    const finals = said.filter((type) => type !== 'retry')
+    expect(finals.length, `${key} was answered ${said.join(', ')}`).toBeLessThanOrEqual(1)
+  }
+  const sent = [...calls].filter(([, said]) => said.includes('sent')).map(([key]) => key)
+  const deliveries = await db.selectFrom('delivery').select(['id', 'status']).execute()
+  for (const { id, status } of deliveries) {
+    if (status === 'sent') expect(sent, `the delivery ${id}`).toContain(id)
+    else if (sent.includes(id)) expect(['held', 'withdrawn'], `the delivery ${id} reached somebody`).toContain(status)
+  }
+
+  const rows = await db.selectFrom('enrollment').selectAll().execute()
+  for (const row of rows) {
+    const state = enrollmentSchema.parse(JSON.parse(row.state))
+    expect([row.status, row.node, row.due_at], row.id).toEqual([
+      state.status,
+      state.node,
+      state.status === 'ended' ? null : state.wake,
+    ])
+    if (row.status === 'active') expect(row.due_at, `${row.id} waits for nothing`).not.toBeNull()
+  }
+
+  const recount = new Map<string, number>()
+  for (const row of await db.selectFrom('history').select(['enrollment', 'entry']).orderBy('seq').execute()) {
+    const owner = rows.find(({ id }) => id === row.enrollment)
+    const after = enrollmentSchema.parse(JSON.parse(owner?.state ?? '{}'))
+    const trace: readonly TraceEntry[] = [JSON.parse(row.entry)]
+    for (const { node: place, what, name, n } of countChanges(
+      { ...after },
+      { enrollment: after, effects: [], trace },
+    )) {
+      const key = [place, what, name].join(' ')
+      recount.set(key, (recount.get(key) ?? 0) + (what === 'goal_value' ? Math.round(n * valueUnits) : n))
+    }
+  }
+  const counted = await db.selectFrom('counter').selectAll().where('what', 'not in', ['refused', 'holdout']).execute()
+  expect(new Map(counted.map((row) => [[row.node, row.what, row.name].join(' '), Number(row.n)]))).toEqual(recount)
+  const sum = (prefix: string): number =>
+    [...recount].filter(([key]) => key.startsWith(prefix)).reduce((total, [, n]) => total + n, 0)
+  const inside = rows.filter(({ status }) => status !== 'ended')
+  expect(sum(' entered')).toBe(inside.length + sum(' left'))
+  for (const id of Object.keys(shop.nodes)) {
+    const here = inside.filter((row) => row.node === id).length
+    expect(sum(`${id} arrived`), id).toBe(here + sum(`${id} port`) + sum(`${id} left`))
+  }
+}
