@@ -20,18 +20,11 @@ export interface CanvasActions {
   select(step: Locator): Promise<void>
 }
 
-const middleOf = async (thing: Locator): Promise<Spot> => {
-  await thing.scrollIntoViewIfNeeded()
-  const box = await thing.boundingBox()
-  if (box === null) throw new Error(`${String(thing)} is not to be seen`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-const pull = async (page: Page, from: Spot, to: Spot): Promise<void> => {
-  await page.mouse.move(from.x, from.y)
+/** Presses on a thing, once nothing lies over it, and lets go elsewhere in the window. */
+const pull = async (page: Page, from: Locator, to: Spot): Promise<void> => {
+  await from.hover()
   await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
-  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.move(to.x, to.y, { steps: 8 })
   await page.mouse.up()
 }
 
@@ -46,17 +39,15 @@ export const canvasOf = (page: Page, language: StoryLanguage): CanvasActions => 
       const before = await steps(kind).count()
       // Above the families the palette repeats what often comes next.
       const item = palette.getByRole('button', { name: kindWords(kind, language).name, exact: true }).last()
-      const from = await middleOf(item)
       const box = await canvas.boundingBox()
-      await pull(page, from, { x: (box?.x ?? 0) + to.x, y: (box?.y ?? 0) + to.y })
+      await pull(page, item, { x: (box?.x ?? 0) + to.x, y: (box?.y ?? 0) + to.y })
       await expect(steps(kind)).toHaveCount(before + 1)
     },
     connect: async (from, port, to) => {
       const before = await lines.count()
       const target = await to.boundingBox()
       if (target === null) throw new Error('The step to connect to is not to be seen')
-      const way = from.locator(`[data-port="${port}"]`)
-      await pull(page, await middleOf(way), { x: target.x + target.width / 2, y: target.y + 4 })
+      await pull(page, from.locator(`[data-port="${port}"]`), { x: target.x + target.width / 2, y: target.y + 4 })
       await expect(lines).toHaveCount(before + 1)
     },
     select: async (step) => {

@@ -8,6 +8,8 @@ export interface InspectorActions {
   write(field: string, text: string): Promise<void>
   /** Types a name and takes it, known or not. */
   name(field: string, text: string): Promise<void>
+  /** Finds something of the workspace by its name and takes it. */
+  find(field: string, name: string): Promise<void>
   /** Takes one of the options of a field. */
   choose(field: string, option: string): Promise<void>
   /** A length of time. */
@@ -31,6 +33,10 @@ export const inspectorOf = (page: Page, language: StoryLanguage): InspectorActio
       await input.fill(text)
       await input.press('Enter')
       await expect(input).toHaveValue(text)
+    },
+    find: async (field, name) => {
+      await panel.getByRole('combobox', { name: field, exact: true }).fill(name)
+      await page.getByRole('option', { name }).first().click()
     },
     duration: async (field, amount, unit) => {
       await panel.getByLabel(field, { exact: true }).fill(String(amount))
