@@ -126,7 +126,10 @@ const outbox = createRoute({
   getParentRoute: () => shell,
   path: '/outbox',
   validateSearch: z.object({
-    status: z.enum(['pending', 'sent', 'outbox', 'skipped', 'failed', 'held', 'withdrawn']).optional().catch(undefined),
+    status: z
+      .enum(['pending', 'deferred', 'sent', 'outbox', 'skipped', 'failed', 'held', 'withdrawn'])
+      .optional()
+      .catch(undefined),
     channel: z.string().optional().catch(undefined),
     journey: z.string().optional().catch(undefined),
     delivery: z.string().optional().catch(undefined),
