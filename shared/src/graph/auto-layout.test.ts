@@ -11,7 +11,7 @@ const edges = (...pairs: readonly string[]) =>
 test('a line goes straight down, a step between ranks of 64 px', () => {
   const places = autoLayout(['a', 'b', 'c'], edges('a>b', 'b>c'))
   expect([...places.values()].map(({ x }) => x)).toEqual([0, 0, 0])
-  expect([...places.values()].map(({ y }) => y)).toEqual([0, 176, 352])
+  expect([...places.values()].map(({ y }) => y)).toEqual([0, 208, 416])
 })
 
 test('branches stand side by side in the order of their ports, and the join below them in the middle', () => {
@@ -19,11 +19,11 @@ test('branches stand side by side in the order of their ports, and the join belo
   const at = (id: string) => places.get(id) ?? { x: Number.NaN, y: Number.NaN }
   expect(at('yes').x).toBeLessThan(at('no').x)
   expect(at('no').x - at('yes').x).toBe(nodeWidth + 50)
-  expect(at('x')).toEqual({ x: at('s').x, y: 352 })
+  expect(at('x')).toEqual({ x: at('s').x, y: 416 })
 })
 
 test('a node stands below the longest way to it', () => {
-  expect(autoLayout(['a', 'b', 'c'], edges('a>c', 'a>b', 'b>c')).get('c')?.y).toBe(352)
+  expect(autoLayout(['a', 'b', 'c'], edges('a>c', 'a>b', 'b>c')).get('c')?.y).toBe(416)
 })
 
 test('any graph, with circles and edges to nowhere, gives every node a place of its own, the same each time', () => {
@@ -47,5 +47,5 @@ test('any graph, with circles and edges to nowhere, gives every node a place of 
 test('five thousand nodes in a line are no matter', () => {
   const ids = Array.from({ length: 5000 }, (_, index) => `n${index}`)
   const line = ids.slice(1).map((to, index) => ({ from: `n${index}`, port: 'next', to }))
-  expect(autoLayout(ids, line).get('n4999')?.y).toBe(4999 * 176)
+  expect(autoLayout(ids, line).get('n4999')?.y).toBe(4999 * 208)
 })

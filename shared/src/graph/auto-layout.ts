@@ -1,8 +1,8 @@
 import type { GraphEdge } from './schema.ts'
 
-/** Of a card on the canvas, in px; a card is as high as its sentence, so the height is the usual one. */
+/** Of a card on the canvas, in px; a card is as high as its sentence and counts, so the height is that of a full one. */
 export const nodeWidth = 260
-const nodeHeight = 112
+const nodeHeight = 144
 const nodeGap = 50
 const rankGap = 64
 const column = nodeWidth + nodeGap
