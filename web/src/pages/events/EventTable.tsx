@@ -6,6 +6,9 @@ import type { z } from 'zod'
 import { type Column, DataTable, RowLink } from '../../ui/DataTable.tsx'
 import { type Tone, ToneChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { highlights, restOf } from '../people/event-facts.ts'
+import { objectIn } from '../people/why/read.ts'
 import { useReceivedText } from './received-text.ts'
 
 export type Received = z.infer<typeof receivedSchema>
@@ -21,6 +24,12 @@ export function EventTable({ rows }: { rows: readonly Received[] }) {
   const { t } = useTranslation()
   const text = useReceivedText()
   const search = useSearch({ from: '/shell/events' })
+  const format = useFormat()
+  const factsOf = ({ type, payload, ...row }: Received): readonly string[] => {
+    const properties = objectIn(payload, type === 'identify' ? 'traits' : 'properties')
+    const facts = [...highlights(properties, format), ...restOf(properties, 2)]
+    return facts.length === 0 ? [text.type({ type, payload, ...row })] : facts
+  }
   const columns: readonly Column<Received>[] = [
     {
       key: 'event',
@@ -39,7 +48,7 @@ export function EventTable({ rows }: { rows: readonly Received[] }) {
               ...oneLine,
             }}
           >
-            {text.reason(row) ?? [text.type(row), ...text.warnings(row).slice(0, 1)].join(' · ')}
+            {text.reason(row) ?? [...text.warnings(row).slice(0, 1), ...factsOf(row)].join(' · ')}
           </Box>
         </>
       ),
