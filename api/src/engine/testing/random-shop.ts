@@ -103,23 +103,24 @@ export const callOf = ({ who, event, cart }: Doing, index: number) => ({
 
 export const instantOf = ({ minute }: Doing): number => at(begins) + minute * 60_000
 
-/** What became of each passage: how it stands and its trace, without ids that a run makes anew. */
-export const passagesOf = async ({ database: { db } }: World): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const enrollments = await db.selectFrom('enrollment').select(['id', 'status', 'reason']).execute()
+export interface Told {
+  readonly person: string
+  readonly lines: readonly string[]
+}
+
+/** What became of each passage, by its id: its trace, and how it stands. */
+export const passagesOf = async ({ database: { db } }: World): Promise<ReadonlyMap<string, Told>> => {
+  const enrollments = await db.selectFrom('enrollment').select(['id', 'person', 'status', 'reason']).execute()
   const history = await db.selectFrom('history').select(['enrollment', 'entry']).orderBy('seq').execute()
   return new Map(
-    enrollments.map(({ id, status, reason }) => [
-      id,
-      [
-        ...history
-          .filter((row) => row.enrollment === id)
-          .map((row) => {
-            const { at: when, node: place, code, port }: TraceEntry = JSON.parse(row.entry)
-            return [new Date(when).toISOString(), place, code, port].join(' ')
-          }),
-        `${status} ${reason ?? ''}`,
-      ],
-    ]),
+    enrollments.map(({ id, person, status, reason }) => {
+      const own = history.filter((row) => row.enrollment === id)
+      const trace = own.map((row) => {
+        const { at: when, node: place, code, port }: TraceEntry = JSON.parse(row.entry)
+        return [new Date(when).toISOString(), place, code, port].join(' ')
+      })
+      return [id, { person, lines: [...trace, `${status} ${reason ?? ''}`] }]
+    }),
   )
 }
 
