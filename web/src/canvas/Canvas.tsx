@@ -8,6 +8,7 @@ import {
   MiniMap,
   type NodeChange,
   ReactFlow,
+  type ReactFlowInstance,
   useReactFlow,
   useStore as useFlowStore,
 } from '@xyflow/react'
@@ -21,7 +22,7 @@ import { useDraft, useEditor, useSelection } from '../state/editor.tsx'
 import { insertOnEdge } from '../state/edits/add-node.ts'
 import { edgeName, edgesFrom, edgesInto, nodeOf } from '../state/edits/lookup.ts'
 import { moveThings } from '../state/edits/move.ts'
-import { grid, type Place } from '../state/edits/place.ts'
+import { cardWidth, grid, type Place } from '../state/edits/place.ts'
 import { joinSteps, tryEdit } from '../state/perform.ts'
 import { kindName, phraseOf, plainText, portName } from '../state/words.ts'
 import styles from './canvas.module.css'
@@ -40,6 +41,8 @@ const nodeTypes = { step: NodeCard, note: NoteNode, frame: FrameNode }
 const edgeTypes = { step: StepEdge }
 const snapGrid: [number, number] = [grid, grid]
 const fitOptions = { padding: 0.15, maxZoom: 1 }
+const readableZoom = 0.75
+const openZoom = 0.9
 const hideAttribution = { hideAttribution: true }
 
 /** The drawing of the journey: cards, lines, notes, minimap. */
@@ -54,6 +57,8 @@ export function Canvas({ children }: { children?: ReactNode }) {
   const selected = useSelection((state) => state.ids)
   const selectedEdge = useSelection((state) => state.edge)
   const [nodes, setNodes] = useState<FlowNode[]>(() => reconcile([], { graph, selected, describe }))
+  // A canvas that was empty stays where it is: the first step lies where it was dropped.
+  const [fitsAtFirst] = useState(nodes.length > 0)
   useLayoutEffect(() => {
     setNodes((before) => reconcile(before, { graph, selected, describe }))
   }, [graph, selected, describe])
@@ -176,12 +181,12 @@ export function Canvas({ children }: { children?: ReactNode }) {
           minZoom={0.1}
           maxZoom={1.75}
           zoomOnDoubleClick={false}
-          fitView
-          fitViewOptions={fitOptions}
           proOptions={hideAttribution}
           nodeDragThreshold={2}
           elevateNodesOnSelect={false}
-          onInit={() => void flow.fitView(fitOptions)}
+          onInit={() => {
+            if (fitsAtFirst) void openView(flow)
+          }}
         >
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1.2} color="var(--mui-palette-surface-dot)" />
           <MiniMap<FlowNode>
@@ -198,6 +203,22 @@ export function Canvas({ children }: { children?: ReactNode }) {
       {children}
     </div>
   )
+}
+
+/** Begins with everything in view; where cards would be too small to read, with the start at the top. */
+async function openView(flow: ReactFlowInstance<FlowNode, StepFlowEdge>): Promise<void> {
+  await flow.fitView(fitOptions)
+  if (flow.getZoom() >= readableZoom) return
+  const steps = flow.getNodes().filter(({ type }) => type === 'step')
+  const [first] = steps.toSorted((a, b) => a.position.y - b.position.y)
+  const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
+  if (first === undefined || box === undefined) return
+  const zoom = openZoom
+  await flow.setViewport({
+    x: box.width / 2 - (first.position.x + cardWidth / 2) * zoom,
+    y: 40 - first.position.y * zoom,
+    zoom,
+  })
 }
 
 function minimapColour(node: FlowNode): string {

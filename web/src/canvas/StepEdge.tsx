@@ -28,6 +28,8 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<StepFlowEdge>) {
     targetY: targetY - 5,
     targetPosition,
     borderRadius: radius,
+    // Close cards leave no room for the usual stretch before a bend.
+    offset: Math.min(Math.max((targetY - sourceY) / 2 - 3, 4), 20),
   })
   const lit = facts?.trail === 'passed'
   const width = facts?.people === undefined ? undefined : edgeWidth(facts.people, most)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useEditor } from '../state/editor.tsx'
 import { addGroup, addNote } from '../state/edits/notes.ts'
 import { tidy } from '../state/edits/tidy.ts'
+import { cardHeight, cardWidth } from '../state/edits/place.ts'
 import { freshId } from '../state/ids.ts'
 import { motion } from '../app/tokens.ts'
 
@@ -14,7 +15,11 @@ export interface CanvasCommands {
   group(): void
   /** Brings a step into view and selects it. */
   goTo(id: string): void
+  /** Moves the camera only when the step is not in view. */
+  reveal(id: string): void
 }
+
+const margin = 24
 
 const calm = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : motion.camera)
 
@@ -64,6 +69,21 @@ export function useCanvasCommands(): CanvasCommands {
         const { width = 260, height = 96 } = node.measured ?? {}
         const zoom = Math.max(flow.getZoom(), 0.75)
         void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, { zoom, duration: calm() })
+      },
+      reveal(id) {
+        const node = editor.document.graph().nodes.find((other) => other.id === id)
+        const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
+        if (node === undefined || box === undefined) return
+        const { x, y } = flow.flowToScreenPosition(node.position)
+        const zoom = flow.getZoom()
+        const inside =
+          x > box.left + margin &&
+          y > box.top + margin &&
+          x + cardWidth * zoom < box.right - margin &&
+          y + cardHeight * zoom < box.bottom - margin
+        if (inside) return
+        const centre = { x: node.position.x + cardWidth / 2, y: node.position.y + cardHeight / 2 }
+        void flow.setCenter(centre.x, centre.y, { zoom, duration: calm() })
       },
     }),
     [editor, flow, t],

@@ -52,7 +52,7 @@ export function useCanvasKeys(extra: {
         if (next === undefined) return
         selection.select([next])
         focusStep(next)
-        reveal(flow, next)
+        commands.reveal(next)
       })
     const remove = edits(() => {
       const { edge } = selection.store.getState()
@@ -160,15 +160,4 @@ export function useCanvasKeys(extra: {
 function focusStep(id: string): void {
   const step = document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
   if (step instanceof HTMLElement) step.focus({ preventScroll: true })
-}
-
-/** Brings a step into view if it is not. */
-function reveal(flow: ReturnType<typeof useReactFlow>, id: string): void {
-  const node = flow.getNode(id)
-  const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
-  if (node === undefined || box === undefined) return
-  const { x, y } = flow.flowToScreenPosition(node.position)
-  const margin = 60
-  const inside = x > box.left + margin && x < box.right - 300 && y > box.top + margin && y < box.bottom - 160
-  if (!inside) void flow.setCenter(node.position.x + 130, node.position.y + 48, { zoom: flow.getZoom(), duration: 160 })
 }

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { useCallback } from 'react'
+import { useCanvasCommands } from '../canvas/commands.ts'
 import { useRefusal } from '../canvas/refusal.ts'
 import { useEditor } from '../state/editor.tsx'
 import { nodeOf } from '../state/edits/lookup.ts'
@@ -10,6 +11,7 @@ export function useAddStep(): (kind: string, spot?: Spot) => void {
   const editor = useEditor()
   const flow = useReactFlow()
   const refuse = useRefusal()
+  const commands = useCanvasCommands()
   return useCallback(
     (kind, spot) => {
       const [selected] = editor.selection.store.getState().ids
@@ -22,7 +24,9 @@ export function useAddStep(): (kind: string, spot?: Spot) => void {
         const { x, y } = flow.screenToFlowPosition(centre)
         refuse(addStep(editor, kind, { type: 'place', at: { x: x - 130, y } }))
       }
+      const [added] = editor.selection.store.getState().ids
+      if (added !== undefined) commands.reveal(added)
     },
-    [editor, flow, refuse],
+    [editor, flow, refuse, commands],
   )
 }

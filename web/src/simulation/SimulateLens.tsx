@@ -172,6 +172,7 @@ function Lens({ program, first }: { program: Program; first: Subject }) {
     setScenario(next)
     setIndex(Number.MAX_SAFE_INTEGER)
     setPlaying(false)
+    selection.select([])
   }
   const shown = stops.findLast((stop) => stop.node === selected) ?? (selected === undefined ? current : undefined)
 

@@ -68,6 +68,7 @@ export function WhyPanel({
       : (passage?.trace ?? []).filter(
           (entry) => entry.visit === stop.visit && (entry.node === stop.node || stop.visit > 0),
         )
+  const reasons = reasonsOf(entries, words)
   const messages = (simulated?.messages ?? []).filter(
     (message) => message.node === node.id && message.enrollment === passage?.enrollment.id,
   )
@@ -96,9 +97,9 @@ export function WhyPanel({
         title={title()}
       />
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
-        {stop !== undefined && (
+        {stop !== undefined && (messages.length === 0 || reasons.length > 0) && (
           <Section title={t('simulate.why')}>
-            <Reasons entries={entries} words={words} />
+            <Reasons reasons={reasons} />
           </Section>
         )}
         {messages.map((message, index) => (
@@ -153,23 +154,32 @@ function NextStep({ id, time }: { id: string; time: string }) {
   )
 }
 
+interface ReasonRow {
+  readonly sign: keyof typeof signs
+  readonly text: string
+}
+
 /** The leaves that decided, with the values they saw; or what moved the person on. */
-function Reasons({ entries, words }: { entries: readonly TraceEntry[]; words: WhyWords }) {
-  const { t } = useTranslation()
-  const rows = entries.flatMap((entry): readonly { readonly sign: 'yes' | 'no' | 'time'; readonly text: string }[] => {
-    if (entry.because !== undefined && entry.because.length > 0) {
-      const sentences = becauseSentences(words, entry.because)
-      return sentences.map((text, index) => {
-        const leaf = entry.because?.[index]
+function reasonsOf(entries: readonly TraceEntry[], words: WhyWords): readonly ReasonRow[] {
+  const { t } = words
+  return entries.flatMap((entry): readonly ReasonRow[] => {
+    const { because } = entry
+    if (because !== undefined && because.length > 0) {
+      return becauseSentences(words, because).map((text, index) => {
+        const leaf = because[index]
         return { sign: leaf === undefined ? 'time' : leaf.value === true ? 'yes' : 'no', text }
       })
     }
-    if (entry.code === 'event' && typeof entry.values['event'] === 'string')
-      return [{ sign: 'yes', text: t('simulate.cameOf', { event: entry.values['event'] }) }]
-    if (entry.code === 'woke') return [{ sign: 'time', text: t('simulate.waited') }]
-    return []
+    const { event } = entry.values
+    if (entry.code === 'event' && typeof event === 'string')
+      return [{ sign: 'yes', text: t('simulate.cameOf', { event }) }]
+    return entry.code === 'woke' ? [{ sign: 'time', text: t('simulate.waited') }] : []
   })
-  if (rows.length === 0) {
+}
+
+function Reasons({ reasons }: { reasons: readonly ReasonRow[] }) {
+  const { t } = useTranslation()
+  if (reasons.length === 0) {
     return (
       <Typography variant="body2" color="textSecondary">
         {t('simulate.noWhy')}
@@ -178,7 +188,7 @@ function Reasons({ entries, words }: { entries: readonly TraceEntry[]; words: Wh
   }
   return (
     <ReasonList>
-      {rows.map(({ sign, text }, index) => (
+      {reasons.map(({ sign, text }, index) => (
         <Reason key={index} sign={sign} text={text} />
       ))}
     </ReasonList>

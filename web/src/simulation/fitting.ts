@@ -71,7 +71,8 @@ export function atPath(object: Json | undefined, path: readonly string[]): Json 
   return atPath((object as JsonObject)[first], rest)
 }
 
-function withPath(object: JsonObject, path: readonly string[], value: Json): JsonObject {
+/** The object with one value at a path changed. */
+export function withPath(object: JsonObject, path: readonly string[], value: Json): JsonObject {
   const [first, ...rest] = path
   if (first === undefined) return object
   if (rest.length === 0) return { ...object, [first]: value }

@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import type { Happening } from '@trailwright/shared/simulate/happening.ts'
 import { durationMs } from '@trailwright/shared/time/duration.ts'
 import { DAY_MS, type Instant } from '@trailwright/shared/time/instant.ts'
-import { atPath, fitting, sampleProperties } from './fitting.ts'
+import { atPath, fitting, sampleProperties, withPath } from './fitting.ts'
 
 /** A person, how she comes in, and what else is supposed to happen. */
 export interface Scenario {
@@ -70,7 +70,15 @@ interface Sample {
 /** An entering event that passes the filter of its start, made of values last seen. */
 export function entryProperties(program: Program, trigger: string, samples: readonly Sample[]): JsonObject {
   const { where } = eventOf(program, trigger) ?? {}
-  return fitting(where, sampleProperties(samples), () => undefined)
+  const event = fitting(where, sampleProperties(samples), () => undefined)
+  return withKey(program, event)
+}
+
+/** What keeps passages apart, such as the cart, must be in the event; ids are not among the values last seen. */
+function withKey(program: Program, event: JsonObject): JsonObject {
+  const [root, ...path] = program.journey.entry.reentry.key?.from.split('.') ?? []
+  if ((root !== 'entry' && root !== 'event') || atPath(event, path) !== undefined) return event
+  return withPath(event, path, `${path.at(-1) ?? ''}-1`)
 }
 
 /** An event for a "what if" that fits what some resting place, goal or exit listens for. */
@@ -87,7 +95,9 @@ export function whatIfProperties(
   ].filter((listener) => listener.event === event)
   const key = program.journey.entry.reentry.key?.from
   const resolve = (reference: string): Json | undefined => {
-    if (reference === 'enrollment.key') return key === undefined ? undefined : resolve(key)
+    // The key speaks of the entering event, under either name.
+    if (reference === 'enrollment.key')
+      return key === undefined ? undefined : resolve(key.replace(/^event\./, 'entry.'))
     const [root, ...path] = reference.split('.')
     return root === 'entry' ? atPath(entry, path) : undefined
   }

@@ -114,6 +114,7 @@ describe('events that fit', () => {
       b: 'x',
     })
     expect(program && entryProperties(program, 'start', cartSamples)).toEqual({ total: 200, cartId: 'c1' })
+    expect(program && entryProperties(program, 'start', [])).toEqual({ total: 200, cartId: 'cartId-1' })
   })
 
   test('a "what if" carries the key of this passage', () => {

@@ -162,7 +162,7 @@ export const editor = {
     button: 'Publish…',
     title: 'Publish version {number}',
     first: 'Version 1 of this journey.',
-    since: 'Version {number} has run since {date}. {people} inside.',
+    since: 'Version {number} has run since {date}. {what} inside.',
     people_one: '{count} person is',
     people_other: '{count} people are',
     changes: 'What changes',

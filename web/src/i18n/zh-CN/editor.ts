@@ -159,7 +159,7 @@ export const editor = {
     button: '发布…',
     title: '发布第 {number} 版',
     first: '这是此旅程的第 1 版。',
-    since: '第 {number} 版自 {date} 起运行，当前{people}在旅程中。',
+    since: '第 {number} 版自 {date} 起运行，当前{what}在旅程中。',
     people_other: '有 {count} 人',
     changes: '改动内容',
     noChanges: '没有用户能察觉的改动。',

@@ -14,6 +14,7 @@ import {
   deepest,
   type Group,
   groupOf,
+  isIncomplete,
   type Join,
   lacksOf,
   type LeafKind,
@@ -61,7 +62,7 @@ export function ConditionEditor({
         </Box>
       )}
       <GroupEditor group={group} onChange={change} event={event} disabled={disabled} depth={1} />
-      {error !== undefined && (
+      {error !== undefined && !isIncomplete(value) && (
         <Typography variant="caption" color="error">
           {error}
         </Typography>

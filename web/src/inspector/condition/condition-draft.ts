@@ -182,3 +182,10 @@ export function isAboutPerson(part: Json): boolean {
     return isAboutPerson(value)
   })
 }
+
+/** Whether anything in a condition is still missing, at any depth. */
+export function isIncomplete(part: Json | undefined): boolean {
+  const group = groupOf(part)
+  if (group !== undefined) return group.items.some(isIncomplete)
+  return isObject(part) && (lacksOf(part) !== undefined || isIncomplete(part['where']))
+}

@@ -31,14 +31,16 @@ export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) 
   const errors = all.filter(({ level }) => level === 'error').length
   const warnings = all.length - errors
   const path = [
-    ...(longest === null
+    ...(longest === null || longest.stayMs === 0
       ? []
       : [
           longest.stayMs === null
             ? t('editor.longestOpen')
             : t('editor.longestPath', { what: durationInWords(shortDuration(longest.stayMs), language) }),
         ]),
-    ...(longest?.messages === null || longest === null ? [] : [t('editor.mostMessages', { count: longest.messages })]),
+    ...(longest === null || longest.messages === null || longest.messages === 0
+      ? []
+      : [t('editor.mostMessages', { count: longest.messages })]),
   ].join(' · ')
   return (
     <Box

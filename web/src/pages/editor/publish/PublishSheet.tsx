@@ -111,7 +111,7 @@ function Sheet({ onClose }: { onClose: () => void }) {
               : t('editor.publish.since', {
                   number: live.number,
                   date: format.day(live.publishedAt),
-                  people: t('editor.publish.people', { count: row.inside }),
+                  what: t('editor.publish.people', { count: row.inside }),
                 })}
           </Typography>
         </Box>
