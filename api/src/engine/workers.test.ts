@@ -1,0 +1,139 @@
+/** Several engines over one database: whatever they meet at once happens once. */
+import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ChannelAnswer } from '../channels/index.ts'
+import { createEngine } from './index.ts'
+import {
+  arbitraryDoings,
+  begins,
+  callOf,
+  type Doing,
+  expectSound,
+  instantOf,
+  over,
+  passagesOf,
+  people,
+  provider,
+  shop,
+} from './testing/random-shop.ts'
+import { at, dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
+
+let world: World | undefined
+afterEach(async () => {
+  await world?.close()
+  world = undefined
+})
+
+describe.each(dialects)('two engines over %s', (dialect) => {
+  it('[wait-two-workers-one-timer] both meet one due timer, one dies with the claim: one visit, one key, one delivery', async () => {
+    world = await openWorld(dialect, '2026-05-01T09:00:00Z')
+    const { database, clock, parts, workspace, engine } = world
+    await world.person('p1')
+    await world.publish({
+      id: 'two',
+      nodes: {
+        t: node('trigger.api', { inputs: [] }, { next: 'd' }),
+        d: node('wait.for', { duration: 'PT70S', calendar: false, at: null, zone: 'journey' }, { next: 'm' }),
+        m: send({ sent: 'x' }),
+        x: exit('done'),
+      },
+    })
+    const { id: person } = await database.db.selectFrom('person').select('id').executeTakeFirstOrThrow()
+    await database.db
+      .insertInto('inbox')
+      .values({
+        bucket: bucketOf(workspace, person),
+        workspace,
+        person,
+        seq: clock.sequence(),
+        at: clock.now(),
+        kind: 'door',
+        body: JSON.stringify({ journey: 'two', node: 't', stimulus: 'call-1', event: null }),
+      })
+      .execute()
+    const other = createEngine(parts)
+    await Promise.all([engine.runDue(), other.runDue()])
+    const keys: string[] = []
+    const never = Promise.withResolvers<ChannelAnswer>()
+    world.answer = ({ key }) => {
+      keys.push(key)
+      return never.promise
+    }
+    await clock.moveBy(70_000)
+    await Promise.all([engine.runDue(), other.runDue(), engine.runDue(), other.runDue()])
+    expect(keys).toHaveLength(1)
+
+    // Whoever claimed it is gone. Its lease runs out, and both look again.
+    const third = createEngine(parts)
+    await clock.moveBy(6 * 60_000)
+    await Promise.all([other.runDue(), third.runDue()])
+    const rowsOf = async (table: 'outbox' | 'delivery' | 'enrollment') =>
+      database.db.selectFrom(table).select('status').execute()
+    expect(await rowsOf('enrollment')).toEqual([{ status: 'held' }])
+    expect(keys).toHaveLength(1)
+
+    // Somebody looked at the provider's list and lets it be tried again.
+    world.answer = ({ key }) => {
+      keys.push(key)
+      return { type: 'sent', provider: 'p', detail: {} }
+    }
+    await third.moveHeld(workspace, 'two', 'm', 'retry')
+    await Promise.all([other.runDue(), third.runDue()])
+    await third.settle()
+    never.resolve({ type: 'sent', provider: 'p', detail: {} })
+    await Promise.all([engine.settle(), other.settle()])
+    expect(new Set(keys).size).toBe(1)
+    expect(await rowsOf('outbox')).toEqual([{ status: 'done' }])
+    expect(await rowsOf('delivery')).toEqual([{ status: 'sent' }])
+    const trace = await world.trace('two')
+    expect(trace.filter((entry) => entry.code === 'arrived' && entry.node === 'm')).toHaveLength(1)
+    const outcomes = trace.filter(({ code }) => code === 'outcome').map(({ values }) => values)
+    expect(outcomes).toMatchObject([
+      { outcome: 'held', cause: 'unknown_outcome', detail: { claimedAt: at('2026-05-01T09:01:10Z') } },
+      { outcome: 'sent' },
+    ])
+    expect((await world.counts('two')).get('left done')).toBe(1)
+  })
+})
+
+const run = async (opened: World, doings: readonly Doing[], workers: number) => {
+  for (const who of people) await opened.person(who)
+  await opened.publish(shop)
+  const calls = new Map<string, ChannelAnswer['type'][]>()
+  opened.answer = provider(calls)
+  const engines = Array.from({ length: workers }, () => createEngine(opened.parts))
+  const settle = () => Promise.all(engines.map((engine) => engine.settle()))
+  const runTo = async (end: number): Promise<void> => {
+    for (;;) {
+      await settle()
+      const due = await opened.engine.nextDue()
+      if (due === null || due > end) break
+      await opened.clock.moveTo(Math.max(due, opened.clock.now()))
+    }
+    await opened.clock.moveTo(end)
+    await settle()
+  }
+  for (const [index, doing] of doings.entries()) {
+    await runTo(instantOf(doing))
+    await opened.arrive(callOf(doing, index))
+  }
+  await runTo(at(over))
+  await expectSound(opened, calls)
+  return passagesOf(opened)
+}
+
+it('three engines over PostgreSQL do together what one does alone', { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDoings, async (doings) => {
+      const alone = await openWorld('sqlite', begins)
+      const expected = await run(alone, doings, 1)
+      await alone.close()
+      const together = await openWorld('postgres', begins)
+      const actual = await run(together, doings, 3)
+      await together.close()
+      expect([...actual].toSorted()).toEqual([...expected].toSorted())
+    }),
+    { seed: 20_261_127, numRuns: 8, endOnFailure: true },
+  )
+})
