@@ -4,7 +4,8 @@ import { useCanvasCommands } from '../canvas/commands.ts'
 import { useRefusal } from '../canvas/refusal.ts'
 import { useEditor } from '../state/editor.tsx'
 import { nodeOf } from '../state/edits/lookup.ts'
-import { addStep, type Spot } from '../state/perform.ts'
+import { addStep } from '../state/perform.ts'
+import type { Spot } from '../state/spot.ts'
 
 /** Adds a step of a kind: at a spot, else after the selected step, else in the middle of what is seen. */
 export function useAddStep(): (kind: string, spot?: Spot) => void {

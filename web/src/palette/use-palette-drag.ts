@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react'
 import { edgeUnder, isOverCanvas, markDrop, portUnder, stepUnder } from '../canvas/drop-target.ts'
-import type { Spot } from '../state/perform.ts'
+import type { Spot } from '../state/spot.ts'
 import { useAddStep } from './use-add-step.ts'
 
 /** What hangs on the pointer. */

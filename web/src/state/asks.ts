@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Spot } from './perform.ts'
+import type { Spot } from './spot.ts'
 
 /** What is asked on screen at the moment. */
 export interface AskState {

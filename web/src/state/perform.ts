@@ -10,12 +10,7 @@ import { edgeName } from './edits/lookup.ts'
 import { deleteGroups, deleteNotes } from './edits/notes.ts'
 import type { Place } from './edits/place.ts'
 import { stepId } from './ids.ts'
-
-/** Where a new step goes. */
-export type Spot =
-  | { readonly type: 'place'; readonly at: Place }
-  | { readonly type: 'after'; readonly from: string; readonly port?: string }
-  | { readonly type: 'edge'; readonly edge: string }
+import type { Spot } from './spot.ts'
 
 /** What users do, as one edit each: the palette, keys, menus and drops all come here. */
 

@@ -1,0 +1,7 @@
+import type { Place } from './edits/place.ts'
+
+/** Where a new step goes. */
+export type Spot =
+  | { readonly type: 'place'; readonly at: Place }
+  | { readonly type: 'after'; readonly from: string; readonly port?: string }
+  | { readonly type: 'edge'; readonly edge: string }
