@@ -1,95 +1,126 @@
 import Box from '@mui/material/Box'
-import { receivedSchema } from '@trailwright/shared/wire/events.ts'
-import { useSearch } from '@tanstack/react-router'
+import Link from '@mui/material/Link'
+import { createLink, useSearch } from '@tanstack/react-router'
+import { Activity, Building2, Eye, Link2, Smartphone, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import { type Column, DataTable, RowLink } from '../../ui/DataTable.tsx'
-import { type Tone, ToneChip } from '../../ui/StatusChip.tsx'
+import { KindMark } from '../../ui/KindMark.tsx'
+import { ToneChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
-import { useFormat } from '../../ui/use-format.ts'
+import { type KeyedCall, type Received, receivedTones } from './received.ts'
 import { highlights, restOf } from '../people/event-facts.ts'
 import { objectIn } from '../people/why/read.ts'
-import { useReceivedText } from './received-text.ts'
+import { useFormat } from '../../ui/use-format.ts'
+import { reasonText, sourceText, typeText, warningTexts } from './received-text.ts'
 
-export type Received = z.infer<typeof receivedSchema>
+const RouteLink = createLink(Link)
 
-export const receivedTones: Readonly<Record<Received['status'], Tone>> = {
-  accepted: 'success',
-  duplicate: 'neutral',
-  refused: 'error',
+const icons: Readonly<Record<string, typeof Activity>> = {
+  identify: UserRound,
+  page: Eye,
+  screen: Smartphone,
+  group: Building2,
+  alias: Link2,
 }
 
 /** Calls as rows: what, of whom, what became of it and why. */
-export function EventTable({ rows }: { rows: readonly Received[] }) {
+export function EventTable({ rows }: { rows: readonly KeyedCall[] }) {
   const { t } = useTranslation()
-  const text = useReceivedText()
   const search = useSearch({ from: '/shell/events' })
-  const format = useFormat()
-  const factsOf = ({ type, payload, ...row }: Received): readonly string[] => {
-    const properties = objectIn(payload, type === 'identify' ? 'traits' : 'properties')
-    const facts = [...highlights(properties, format), ...restOf(properties, 2)]
-    return facts.length === 0 ? [text.type({ type, payload, ...row })] : facts
-  }
-  const columns: readonly Column<Received>[] = [
+  const columns: readonly Column<KeyedCall>[] = [
     {
       key: 'event',
       head: t('events.columns.event'),
-      cell: (row) => (
-        <>
-          <Box sx={{ typography: 'h4', ...oneLine }}>
-            <RowLink to="/events" search={{ ...search, event: row.id }}>
-              {row.name || text.type(row)}
-            </RowLink>
+      cell: ({ key, call }) => (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2.75, minWidth: 0 }}>
+          <KindMark
+            family={call.type === 'track' || call.type === 'page' || call.type === 'screen' ? 'start' : 'data'}
+            icon={icons[call.type] ?? Activity}
+            size={26}
+            tone={call.status === 'accepted' ? 'solid' : 'soft'}
+          />
+          <Box sx={{ minWidth: 0 }}>
+            <Box sx={{ typography: 'h4', ...oneLine }}>
+              <RowLink to="/events" search={{ ...search, event: key }} resetScroll={false}>
+                {call.name || typeText(t, call)}
+              </RowLink>
+            </Box>
+            <Note call={call} />
           </Box>
-          <Box
-            sx={{
-              typography: 'caption',
-              color: row.status === 'refused' ? 'error.main' : 'text.secondary',
-              ...oneLine,
-            }}
-          >
-            {text.reason(row) ?? [...text.warnings(row).slice(0, 1), ...factsOf(row)].join(' · ')}
-          </Box>
-        </>
+        </Box>
       ),
     },
     {
       key: 'person',
       head: t('events.columns.person'),
-      width: '24%',
+      width: '20%',
       from: 'md',
-      cell: (row) => (
-        <Box sx={{ color: row.personName === '' ? 'text.secondary' : 'text.primary', ...oneLine }}>
-          {row.personName || t(row.person === null ? 'events.nobody' : 'people.nameless')}
+      cell: ({ call }) => (
+        <Box sx={oneLine}>
+          {call.person === null ? (
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {t('events.nobody')}
+            </Box>
+          ) : (
+            <RouteLink
+              to="/people/$id"
+              params={{ id: call.person }}
+              color="inherit"
+              underline="hover"
+              sx={{ position: 'relative', zIndex: 1 }}
+            >
+              {call.personName || t('people.nameless')}
+            </RouteLink>
+          )}
         </Box>
       ),
     },
     {
       key: 'source',
       head: t('events.columns.source'),
-      width: 140,
+      width: 150,
       from: 'lg',
-      cell: (row) => <Box sx={{ color: 'text.secondary', ...oneLine }}>{text.source(row)}</Box>,
+      cell: ({ call }) => <Box sx={{ color: 'text.secondary', ...oneLine }}>{sourceText(t, call)}</Box>,
     },
     {
       key: 'status',
       head: t('events.columns.status'),
-      width: { xs: 96, md: 116 },
-      cell: (row) => <ToneChip tone={receivedTones[row.status]}>{t(`events.statuses.${row.status}`)}</ToneChip>,
+      width: { xs: 100, md: 116 },
+      cell: ({ call }) => <ToneChip tone={receivedTones[call.status]}>{t(`events.statuses.${call.status}`)}</ToneChip>,
     },
     {
       key: 'when',
       head: t('events.columns.when'),
-      width: { xs: 84, md: 120 },
+      width: { xs: 84, md: 110 },
       align: 'right',
-      cell: (row) => (
+      cell: ({ call }) => (
         <Box sx={{ color: 'text.secondary' }}>
-          <Time at={row.receivedAt} />
+          <Time at={call.receivedAt} />
         </Box>
       ),
     },
   ]
-  return <DataTable label={t('events.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+  return <DataTable label={t('events.title')} columns={columns} rows={rows} rowKey={({ key }) => key} />
+}
+
+/** Under the name: why it was refused, what was amended, else what kind of call it was. */
+function Note({ call }: { call: Received }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const reason = reasonText(t, call)
+  const data = objectIn(call.payload, call.type === 'identify' || call.type === 'group' ? 'traits' : 'properties')
+  const [warning] = warningTexts(t, call)
+  const colour =
+    call.status === 'refused'
+      ? 'error.main'
+      : reason === null && warning !== undefined
+        ? 'warning.main'
+        : 'text.secondary'
+  return (
+    <Box sx={{ typography: 'caption', color: colour, ...oneLine }}>
+      {reason ?? warning?.text ?? [typeText(t, call), ...highlights(data, format), ...restOf(data, 2)].join(' · ')}
+    </Box>
+  )
 }
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const

@@ -1,39 +1,43 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import MenuItem from '@mui/material/MenuItem'
-import Select from '@mui/material/Select'
 import { createLink, useNavigate, useSearch } from '@tanstack/react-router'
-import { getCatalogue, listReceived, receivedSchema } from '@trailwright/shared/wire/events.ts'
+import { getCatalogue, listReceived } from '@trailwright/shared/wire/events.ts'
 import { Pause, Play, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
 import { usePages } from '../../client/use-pages.ts'
-import { CopyField } from '../../ui/CopyField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilterChips } from '../../ui/FilterChips.tsx'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
-import { serverSample } from '../settings/event-samples.ts'
-import { EventTable, type Received } from './EventTable.tsx'
+import { EventTable } from './EventTable.tsx'
+import { FirstCall } from './FirstCall.tsx'
+import { LiveMark } from './LiveMark.tsx'
 import { ReceivedDrawer } from './ReceivedDrawer.tsx'
 import { TestEventDialog } from './TestEventDialog.tsx'
+import { keyed, receivedStatuses } from './received.ts'
+import { useScrolledDown } from './use-scrolled-down.ts'
 
 const LinkButton = createLink(Button)
-const statuses = receivedSchema.shape.status.options
 const refreshMs = 2000
 
-/** Calls as they arrive, with what became of each. */
+/** Calls as they arrive, with what became of each. The list stands still while somebody reads further down or in one. */
 export function EventsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/events' })
-  const { status, name, event } = useSearch({ from: '/shell/events' })
+  const { event, ...filters } = useSearch({ from: '/shell/events' })
+  const { status, name } = filters
   const mayEdit = useMay('edit')
-  const [isPaused, setPaused] = useState(false)
+  const [isStopped, setStopped] = useState(false)
   const [isSending, setSending] = useState(false)
-  const known = useRoute(getCatalogue).data?.events.map((one) => one.name) ?? []
+  const top = useRef<HTMLDivElement>(null)
+  const isScrolled = useScrolledDown(top)
+  const pause = isStopped ? 'paused' : event !== undefined ? 'open' : isScrolled ? 'scrolled' : null
+  const known = useRoute(getCatalogue).data?.events ?? []
   const list = usePages(
     listReceived,
     (cursor) => ({
@@ -43,12 +47,28 @@ export function EventsPage() {
         ...(cursor === null ? {} : { cursor }),
       },
     }),
-    isPaused ? {} : { refetchInterval: refreshMs },
+    pause === null ? { refetchInterval: refreshMs } : {},
   )
-  const rows = list.pages?.flatMap(({ items }) => items)
+  const rows = list.pages && keyed(list.pages.flatMap(({ items }) => items))
+  const open = rows?.find(({ key }) => key === event)?.call
+  // An address may name a call that has left the list; nothing is open then.
+  const isGone = event !== undefined && rows !== undefined && open === undefined
+  useEffect(() => {
+    if (isGone) void navigate({ search: (former) => ({ ...former, event: undefined }), replace: true })
+  }, [isGone, navigate])
   const isFiltered = status !== undefined || name !== undefined
-  const show = (next: { status?: Received['status'] | undefined; name?: string | undefined }) =>
-    void navigate({ search: (former) => ({ ...former, ...next }), replace: true })
+  const show = (next: typeof filters) => void navigate({ search: (former) => ({ ...former, ...next }), replace: true })
+  const send = mayEdit && (
+    <Button
+      variant="outlined"
+      startIcon={<Send size={15} strokeWidth={1.8} aria-hidden />}
+      onClick={() => setSending(true)}
+    >
+      {t('events.send')}
+    </Button>
+  )
+  const isEmpty = rows?.length === 0 && !isFiltered
+  const PauseIcon = isStopped ? Play : Pause
 
   return (
     <>
@@ -56,79 +76,61 @@ export function EventsPage() {
         title={t('events.title')}
         lead={t('events.lead')}
         actions={
-          <>
-            <Button
-              variant="outlined"
-              startIcon={
-                isPaused ? (
-                  <Play size={15} strokeWidth={1.8} aria-hidden />
-                ) : (
-                  <Pause size={15} strokeWidth={1.8} aria-hidden />
-                )
-              }
-              onClick={() => setPaused(!isPaused)}
-            >
-              {t(isPaused ? 'events.resume' : 'events.pause')}
-            </Button>
-            {mayEdit && (
+          !isEmpty && (
+            <>
+              <LiveMark pause={pause} />
               <Button
-                variant="contained"
-                startIcon={<Send size={15} strokeWidth={1.8} aria-hidden />}
-                onClick={() => setSending(true)}
+                variant="outlined"
+                startIcon={<PauseIcon size={15} strokeWidth={1.8} aria-hidden />}
+                onClick={() => setStopped(!isStopped)}
               >
-                {t('events.send')}
+                {t(isStopped ? 'events.resume' : 'events.pause')}
               </Button>
-            )}
-          </>
+              {send}
+            </>
+          )
         }
       >
-        <FilterChips
-          label={t('events.filter')}
-          value={status ?? 'all'}
-          onChange={(chosen) => show({ status: chosen === 'all' ? undefined : chosen })}
-          options={(['all', ...statuses] as const).map((value) => ({
-            value,
-            text: value === 'all' ? t('events.all') : t(`events.statuses.${value}`),
-          }))}
-        />
-        <Select
-          value={name ?? ''}
-          displayEmpty
-          onChange={(change) => show({ name: change.target.value || undefined })}
-          SelectDisplayProps={{ 'aria-label': t('events.name') }}
-          sx={{ typography: 'body2', maxWidth: 240 }}
-        >
-          <MenuItem value="">{t('events.anyName')}</MenuItem>
-          {[...new Set([...known, ...(name === undefined ? [] : [name])])].map((one) => (
-            <MenuItem key={one} value={one}>
-              {one}
-            </MenuItem>
-          ))}
-        </Select>
-        <Box role="status" sx={{ typography: 'body2', color: 'text.secondary' }}>
-          {isPaused && t('events.paused')}
-        </Box>
+        {!isEmpty && (
+          <>
+            <FilterChips
+              label={t('events.filter')}
+              value={status ?? 'all'}
+              onChange={(chosen) => show({ status: chosen === 'all' ? undefined : chosen })}
+              options={(['all', ...receivedStatuses] as const).map((value) => ({
+                value,
+                text: value === 'all' ? t('events.all') : t(`events.statuses.${value}`),
+              }))}
+            />
+            <FilterSelect
+              label={t('events.name')}
+              value={name ?? ''}
+              onChange={(chosen) => show({ name: chosen || undefined })}
+              all={t('events.anyName')}
+              options={known.map((one) => ({ value: one.name, text: one.name }))}
+            />
+          </>
+        )}
       </PageHeader>
+      <div ref={top} />
       {list.error !== null && <ErrorState problem={list.error} onRetry={list.retry} />}
       {rows === undefined && list.error === null && (
-        <Box sx={{ px: 4 }}>
-          <SkeletonRows height={44} />
+        <Box sx={{ p: 4 }}>
+          <SkeletonRows />
         </Box>
       )}
-      {rows?.length === 0 &&
-        (isFiltered ? (
-          <EmptyState
-            title={t('events.nothing')}
-            help={t('events.nothingHelp')}
-            action={
-              <LinkButton to="/events" search={{}} variant="outlined">
-                {t('events.showAll')}
-              </LinkButton>
-            }
-          />
-        ) : (
-          <NoEvents />
-        ))}
+      {isEmpty && <FirstCall send={send} />}
+      {rows?.length === 0 && isFiltered && (
+        <EmptyState
+          title={t('events.nothing')}
+          help={t('events.nothingHelp')}
+          action={
+            <LinkButton to="/events" search={{}} variant="outlined">
+              {t('events.showAll')}
+            </LinkButton>
+          }
+        />
+      )}
       {rows !== undefined && rows.length > 0 && <EventTable rows={rows} />}
       {list.hasMore && (
         <Box sx={{ px: { xs: 4, md: 7 }, py: 4 }}>
@@ -137,35 +139,17 @@ export function EventsPage() {
           </Button>
         </Box>
       )}
-      <ReceivedDrawer
-        received={rows?.find(({ id }) => id === event)}
-        onClose={() => void navigate({ search: (former) => ({ ...former, event: undefined }) })}
-      />
-      {isSending && <TestEventDialog onClose={() => setSending(false)} />}
-    </>
-  )
-}
-
-/** While nothing has come: a program that sends the first event. */
-function NoEvents() {
-  const { t } = useTranslation()
-  const mayManage = useMay('manage')
-  return (
-    <>
-      <EmptyState
-        title={t('events.empty')}
-        help={t('events.emptyHelp')}
-        action={
-          mayManage && (
-            <LinkButton to="/settings/write-keys" variant="outlined">
-              {t('events.key')}
-            </LinkButton>
-          )
-        }
-      />
-      <Box sx={{ px: { xs: 4, md: 7 }, pb: 6, maxWidth: 760 }}>
-        <CopyField label={t('events.emptySample')} value={serverSample('WRITE_KEY', window.location.origin)} block />
-      </Box>
+      <ReceivedDrawer received={open} onClose={() => void navigate({ search: filters, resetScroll: false })} />
+      {isSending && (
+        <TestEventDialog
+          onClose={() => setSending(false)}
+          onSent={() => {
+            setSending(false)
+            setStopped(false)
+            void navigate({ search: {} })
+          }}
+        />
+      )}
     </>
   )
 }

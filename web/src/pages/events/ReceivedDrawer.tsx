@@ -5,16 +5,16 @@ import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { createLink } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { ToneChip } from '../../ui/StatusChip.tsx'
-import { useFormat } from '../../ui/use-format.ts'
+import { Time } from '../../ui/Time.tsx'
 import { Facts } from '../people/SideCard.tsx'
-import { type Received, receivedTones } from './EventTable.tsx'
-import { useReceivedText } from './received-text.ts'
+import { type Received, receivedTones } from './received.ts'
+import { reasonText, sourceText, typeText, warningTexts } from './received-text.ts'
 
 const RouteLink = createLink(Link)
+const titleId = 'call-title'
 
 interface ReceivedDrawerProps {
   readonly received: Received | undefined
@@ -23,79 +23,117 @@ interface ReceivedDrawerProps {
 
 /** One call: what became of it and why, and the call itself. */
 export function ReceivedDrawer({ received, onClose }: ReceivedDrawerProps) {
-  const { t } = useTranslation()
-  const id = useId()
   return (
     <Drawer
       anchor="right"
       open={received !== undefined}
       onClose={onClose}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, sx: { width: 'min(520px, 100%)' } } }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: 600, maxWidth: '100%', boxShadow: 3 } },
+      }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', px: 5, pt: 4, pb: 2 }}>
-        <Typography variant="h2" id={id} sx={{ flex: 1, overflowWrap: 'anywhere' }}>
-          {received?.name || t('events.detail')}
-        </Typography>
-        <IconButton onClick={onClose} aria-label={t('ui.close')}>
-          <X size={18} strokeWidth={1.8} aria-hidden />
-        </IconButton>
-      </Box>
-      {received !== undefined && <Call received={received} />}
+      {received !== undefined && <Call received={received} onClose={onClose} />}
     </Drawer>
   )
 }
 
-function Call({ received }: { received: Received }) {
+function Call({ received, onClose }: { received: Received; onClose: () => void }) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const text = useReceivedText()
-  const reason = text.reason(received)
-  const warnings = text.warnings(received)
+  const type = typeText(t, received)
   return (
-    <Box sx={{ px: 5, pb: 6, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3, typography: 'body2' }}>
-      <div>
-        <ToneChip tone={receivedTones[received.status]}>{t(`events.statuses.${received.status}`)}</ToneChip>
-      </div>
-      {reason !== undefined && (
-        <Box
-          sx={{
-            px: 3,
-            py: 2,
-            borderRadius: 1,
-            bgcolor: received.status === 'refused' ? 'error.soft' : 'surface.sunken',
-          }}
-        >
+    <>
+      <Box
+        component="header"
+        sx={{
+          display: 'flex',
+          gap: 3,
+          px: 5,
+          py: 4,
+          borderBottom: 1,
+          borderColor: 'divider',
+          alignItems: 'flex-start',
+        }}
+      >
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography id={titleId} variant="h3" component="h2" sx={{ overflowWrap: 'anywhere' }}>
+            {received.name || type || t('events.detail')}
+          </Typography>
+          <Box sx={{ mt: 1 }}>
+            <ToneChip tone={receivedTones[received.status]}>{t(`events.statuses.${received.status}`)}</ToneChip>
+          </Box>
+        </Box>
+        <IconButton onClick={onClose} aria-label={t('ui.close')} sx={{ flex: 'none' }}>
+          <X size={18} strokeWidth={1.8} aria-hidden />
+        </IconButton>
+      </Box>
+      <Box sx={{ p: 5, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, typography: 'body2' }}>
+        <Fate received={received} />
+        <Facts
+          rows={[
+            { key: 'type', name: t('events.type'), value: type },
+            {
+              key: 'person',
+              name: t('events.columns.person'),
+              value:
+                received.person === null ? (
+                  t('events.nobody')
+                ) : (
+                  <RouteLink to="/people/$id" params={{ id: received.person }}>
+                    {received.personName || t('people.nameless')}
+                  </RouteLink>
+                ),
+            },
+            { key: 'source', name: t('events.from'), value: sourceText(t, received) },
+            { key: 'at', name: t('events.happened'), value: <Time at={received.at} style="exact" /> },
+            { key: 'received', name: t('events.received'), value: <Time at={received.receivedAt} style="exact" /> },
+          ]}
+        />
+        <CopyField label={t('events.payload')} value={JSON.stringify(received.payload, null, 2)} block />
+      </Box>
+    </>
+  )
+}
+
+/** Why it was refused or did nothing, and what was amended, each with the field it is about. */
+function Fate({ received }: { received: Received }) {
+  const { t } = useTranslation()
+  const reason = reasonText(t, received)
+  const warnings = warningTexts(t, received)
+  if (reason === null && warnings.length === 0) return null
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      {reason !== null && (
+        <Box sx={{ ...ground, bgcolor: received.status === 'refused' ? 'error.soft' : 'surface.sunken' }}>
           {reason}
+          <FieldName field={received.field ?? ''} />
         </Box>
       )}
       {warnings.length > 0 && (
-        <Box sx={{ px: 3, py: 2, borderRadius: 1, bgcolor: 'warning.soft' }}>
-          {warnings.map((warning) => (
-            <div key={warning}>{warning}</div>
+        <Box component="section" aria-label={t('events.warnings')} sx={{ ...ground, bgcolor: 'warning.soft' }}>
+          <strong>{t('events.warnings')}</strong>
+          {warnings.map(({ text, field }) => (
+            <Box key={`${text}${field}`} sx={{ mt: 0.5 }}>
+              {text}
+              <FieldName field={field} />
+            </Box>
           ))}
         </Box>
       )}
-      <Facts
-        rows={[
-          { key: 'type', name: t('events.type'), value: text.type(received) },
-          {
-            key: 'person',
-            name: t('events.columns.person'),
-            value:
-              received.person === null ? (
-                t('events.nobody')
-              ) : (
-                <RouteLink to="/people/$id" params={{ id: received.person }}>
-                  {received.personName || t('people.nameless')}
-                </RouteLink>
-              ),
-          },
-          { key: 'source', name: t('events.from'), value: text.source(received) },
-          { key: 'at', name: t('events.happened'), value: format.exact(received.at) },
-          { key: 'received', name: t('events.received'), value: format.exact(received.receivedAt) },
-        ]}
-      />
-      <CopyField label={t('events.payload')} value={JSON.stringify(received.payload, null, 2)} block />
     </Box>
   )
 }
+
+function FieldName({ field }: { field: string }) {
+  const { t } = useTranslation()
+  if (field === '') return null
+  return (
+    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+      {t('events.field')}{' '}
+      <Box component="code" sx={{ fontFamily: 'ui-monospace, Menlo, Consolas, monospace', overflowWrap: 'anywhere' }}>
+        {field}
+      </Box>
+    </Box>
+  )
+}
+
+const ground = { px: 3, py: 2, borderRadius: 1 } as const

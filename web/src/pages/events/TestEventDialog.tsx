@@ -1,53 +1,63 @@
-import Autocomplete from '@mui/material/Autocomplete'
+import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { type JsonObject, jsonObjectSchema } from '@trailwright/shared/problem/json.ts'
 import { getCatalogue, listReceived, sendTestEvent } from '@trailwright/shared/wire/events.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ApiProblem } from '../../client/api-problem.ts'
 import { useRoute, useSend } from '../../client/hooks.ts'
-import { Field } from '../../ui/Field.tsx'
-import { Form } from '../../ui/Form.tsx'
+import { NameInput } from '../../inspector/NameInput.tsx'
 import { ProblemAlert } from '../../ui/ErrorState.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { PropertyRows } from './PropertyRows.tsx'
+import { propertiesOf, type PropertyFault, type PropertyRow, rowsOf } from './property-rows.ts'
+import { refusalText } from './received-text.ts'
 
-/** Puts one event in by hand. */
-export function TestEventDialog({ onClose }: { onClose: () => void }) {
+interface TestEventDialogProps {
+  readonly onClose: () => void
+  readonly onSent: () => void
+}
+
+const noRows: readonly PropertyRow[] = [{ key: 1, name: '', type: 'text', text: '' }]
+
+/** Puts one event in by hand. An event that came before brings its data along, with the last values. */
+export function TestEventDialog({ onClose, onSent }: TestEventDialogProps) {
   const { t } = useTranslation()
+  const format = useFormat()
   const title = useId()
   const toast = useToast()
   const catalogue = useRoute(getCatalogue).data?.events ?? []
   const send = useSend(sendTestEvent, [listReceived, getCatalogue])
   const [name, setName] = useState('')
   const [userId, setUserId] = useState('')
-  const [text, setText] = useState('{\n  \n}')
+  const [rows, setRows] = useState(noRows)
+  const [isOwn, setOwn] = useState(false)
   const [tried, setTried] = useState(false)
-  const properties = objectOf(text)
+  const properties = propertiesOf(rows)
 
   const choose = (chosen: string) => {
     setName(chosen)
     const seen = catalogue.find((event) => event.name === chosen)?.properties
-    if (seen === undefined || text.trim().replaceAll(/\s/g, '') !== '{}') return
-    const sample = Object.fromEntries(
-      seen.flatMap(({ path, samples }) => (samples[0] === undefined || path.includes('.') ? [] : [[path, samples[0]]])),
-    )
-    setText(JSON.stringify(sample, null, 2))
+    if (seen === undefined || isOwn) return
+    const prepared = rowsOf(seen).map((row, index) => ({ ...row, key: index + 1 }))
+    setRows(prepared.length === 0 ? noRows : prepared)
   }
   const submit = () => {
     setTried(true)
-    if (name.trim() === '' || userId.trim() === '' || properties === undefined) return
+    if (name.trim() === '' || userId.trim() === '' || !properties.ok) return
     send.mutate(
-      { body: { name: name.trim(), userId: userId.trim(), properties } },
+      { body: { name: name.trim(), userId: userId.trim(), properties: properties.value } },
       {
         onSuccess: () => {
           toast({ text: t('events.form.sent', { name }) })
-          onClose()
+          onSent()
         },
       },
     )
@@ -61,28 +71,18 @@ export function TestEventDialog({ onClose }: { onClose: () => void }) {
           {t('events.form.help')}
         </Typography>
         <Form onSubmit={submit}>
-          <Field
+          <NameInput
+            free
             label={t('events.form.name')}
+            value={name}
+            onChange={choose}
+            options={catalogue.map((event) => ({
+              value: event.name,
+              name: event.name,
+              hint: format.number(event.count),
+            }))}
             error={tried && name.trim() === '' ? t('events.form.nameMissing') : undefined}
-          >
-            {({ id, ...aria }) => (
-              <Autocomplete
-                freeSolo
-                id={id}
-                options={catalogue.map((event) => event.name)}
-                inputValue={name}
-                onInputChange={(_, value) => choose(value)}
-                renderInput={(params) => (
-                  <TextField
-                    {...params}
-                    error={aria['aria-invalid']}
-                    slotProps={{ htmlInput: { ...params.slotProps.htmlInput, ...aria } }}
-                    autoFocus
-                  />
-                )}
-              />
-            )}
-          </Field>
+          />
           <TextInput
             label={t('events.form.user')}
             help={t('events.form.userHelp')}
@@ -90,16 +90,16 @@ export function TestEventDialog({ onClose }: { onClose: () => void }) {
             onChange={setUserId}
             error={tried && userId.trim() === '' ? t('events.form.userMissing') : undefined}
           />
-          <TextInput
-            label={t('events.form.properties')}
-            value={text}
-            onChange={setText}
-            rows={5}
-            mono
-            error={tried && properties === undefined ? t('events.form.propertiesWrong') : undefined}
+          <PropertyRows
+            rows={rows}
+            onChange={(next) => {
+              setRows(next)
+              setOwn(true)
+            }}
+            faults={tried && !properties.ok ? properties.faults : noFaults}
           />
-          <ProblemAlert problem={send.error} />
-          <DialogActions sx={{ px: 0 }}>
+          <SendProblem problem={send.error} />
+          <DialogActions sx={{ '&.MuiDialogActions-root': { p: 0 } }}>
             <Button variant="text" onClick={onClose}>
               {t('ui.cancel')}
             </Button>
@@ -113,10 +113,18 @@ export function TestEventDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function objectOf(text: string): JsonObject | undefined {
-  try {
-    return jsonObjectSchema.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
+const noFaults: ReadonlyMap<number, PropertyFault> = new Map()
+
+/** A refusal says its reason and field at once. */
+function SendProblem({ problem }: { problem: ApiProblem | null }) {
+  const { t } = useTranslation()
+  const reason = problem?.params['reason']
+  if (problem?.code !== 'event.refused' || typeof reason !== 'string') return <ProblemAlert problem={problem} />
+  const field = problem.params['field']
+  return (
+    <Alert severity="error" role="alert">
+      {t('events.form.refused', { what: refusalText(t, reason) })}
+      {typeof field === 'string' && field !== '' && ` ${t('events.field')} ${field}`}
+    </Alert>
+  )
 }

@@ -1,35 +1,42 @@
 import { refusalCodes, warningCodes } from '@trailwright/shared/wire/events.ts'
-import { useTranslation } from 'react-i18next'
-import type { Received } from './EventTable.tsx'
+import type { TFunction } from 'i18next'
+import type { Received } from './received.ts'
 
 const types = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const
-const sources = ['server', 'browser', 'test', 'demo'] as const
+const sources = ['test', 'demo'] as const
 
-/** What a received call says of itself, in words. */
-export function useReceivedText() {
-  const { t } = useTranslation()
-  return {
-    type({ type }: Received): string {
-      return t(`events.types.${types.find((one) => one === type) ?? 'other'}`, { what: type })
-    },
-    source({ source }: Received): string {
-      return t(`events.sources.${sources.find((one) => one === source) ?? 'other'}`, { what: source })
-    },
-    /** Why it did nothing; undefined when it did. */
-    reason({ status, code, field }: Received): string | undefined {
-      if (status === 'accepted') return undefined
-      if (status === 'duplicate') return t('events.duplicateWhy')
-      const known = refusalCodes.find((one) => one === code)
-      const what = t(`events.refusals.${known ?? 'other'}`, { what: code ?? '' })
-      return field === null || field === '' ? what : t('events.at', { what, field })
-    },
-    warnings({ warnings }: Received): readonly string[] {
-      return warnings.map((warning) => {
-        const [code, field] = warning.split(':')
-        const known = warningCodes.find((one) => one === code)
-        const what = t(`events.warningTexts.${known ?? 'other'}`, { what: warning })
-        return field === undefined ? what : t('events.at', { what, field })
-      })
-    },
-  }
+export function typeText(t: TFunction, { type }: Received): string {
+  return t(`events.types.${types.find((one) => one === type) ?? 'other'}`, { what: type })
+}
+
+/** The name of the key that a call came with. */
+export function sourceText(t: TFunction, { source }: Received): string {
+  const ours = sources.find((one) => one === source)
+  return ours === undefined ? source : t(`events.sources.${ours}`)
+}
+
+/** Why a call was refused and what to do. */
+export function refusalText(t: TFunction, code: string): string {
+  return t(`events.refusals.${refusalCodes.find((one) => one === code) ?? 'other'}`, { what: code })
+}
+
+/** Why it did nothing; null when it did. */
+export function reasonText(t: TFunction, { status, code }: Received): string | null {
+  if (status === 'accepted') return null
+  return status === 'duplicate' ? t('events.duplicateWhy') : refusalText(t, code ?? '')
+}
+
+interface WarningText {
+  readonly text: string
+  /** Dotted path of what was amended; empty for the whole call. */
+  readonly field: string
+}
+
+/** What was amended in a call; `warnings` come as `code` or `code:field`. */
+export function warningTexts(t: TFunction, { warnings }: Received): readonly WarningText[] {
+  return warnings.map((warning) => {
+    const [code, ...rest] = warning.split(':')
+    const known = warningCodes.find((one) => one === code)
+    return { text: t(`events.warningTexts.${known ?? 'other'}`, { what: warning }), field: rest.join(':') }
+  })
 }
