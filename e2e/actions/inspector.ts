@@ -5,13 +5,15 @@ import { kindWords, wordsIn } from './words.ts'
 /** The form of the selected step, at the right. */
 export interface InspectorActions {
   /** Fills a line of text. */
-  write(field: string, text: string): Promise<void>
+  write(field: string | RegExp, text: string): Promise<void>
   /** Types a name and takes it, known or not. */
   name(field: string, text: string): Promise<void>
   /** Finds something of the workspace by its name and takes it. */
   find(field: string, name: string): Promise<void>
   /** Takes one of the options of a field. */
   choose(field: string, option: string): Promise<void>
+  /** Opens a word of a condition and takes what is typed, or the option that says it. */
+  token(word: string, text: string): Promise<void>
   /** A length of time. */
   duration(field: string, amount: number, unit: keyof ReturnType<typeof wordsIn>['ui']['units']): Promise<void>
 }
@@ -37,6 +39,11 @@ export const inspectorOf = (page: Page, language: StoryLanguage): InspectorActio
     find: async (field, name) => {
       await panel.getByRole('combobox', { name: field, exact: true }).fill(name)
       await page.getByRole('option', { name }).first().click()
+    },
+    token: async (word, text) => {
+      await panel.getByRole('button', { name: new RegExp(`^${word}: `) }).click()
+      await page.getByRole('combobox', { name: word, exact: true }).fill(text)
+      await page.getByRole('option', { name: text }).first().click()
     },
     duration: async (field, amount, unit) => {
       await panel.getByLabel(field, { exact: true }).fill(String(amount))

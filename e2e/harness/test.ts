@@ -44,7 +44,8 @@ export const test = base.extend<Fixtures>({
     await use(await firstOwner(page, product, language, demo === 'demo'))
   },
   quietConsole: [
-    async ({ page }, use, info) => {
+    // Asks for the product so that it listens no longer than the product runs.
+    async ({ page, product: _ }, use, info) => {
       const heard: string[] = []
       watch(page, heard)
       await use()
