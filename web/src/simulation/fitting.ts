@@ -48,6 +48,8 @@ function fittingValue({ is, value }: AttributeLeaf, now: Json | undefined, resol
     case 'startsWith':
     case 'endsWith':
       return typeof now === 'string' && typeof wanted === 'string' && now.includes(wanted) ? undefined : wanted
+    case 'known':
+      return now ?? 1
     case 'true':
       return true
     case 'false':
