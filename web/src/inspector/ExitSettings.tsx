@@ -6,7 +6,7 @@ import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useDraft, useEditor } from '../state/editor.tsx'
 import { updateExits } from '../state/edits/settings.ts'
-import { freshId, slug } from '../state/ids.ts'
+import { freshId } from '../state/ids.ts'
 import { TextInput } from '../ui/TextInput.tsx'
 import { ConditionEditor } from './condition/ConditionEditor.tsx'
 import { EventInput } from './EventInput.tsx'
@@ -93,8 +93,8 @@ function ExitRule({ exit, onChange }: { exit: JsonObject; onChange: (exit: JsonO
       )}
       <TextInput
         label={t('inspector.settings.exitReason')}
-        value={textOf(exit['id'])}
-        onChange={(text) => onChange({ ...exit, id: slug(text) })}
+        value={textOf(exit['reason'] ?? exit['id'])}
+        onChange={(text) => onChange({ ...exit, reason: text })}
         disabled={disabled}
       />
       {exit['when'] === null && on === undefined && (
