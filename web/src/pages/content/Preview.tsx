@@ -1,0 +1,153 @@
+import Box from '@mui/material/Box'
+import MenuItem from '@mui/material/MenuItem'
+import Select from '@mui/material/Select'
+import Typography from '@mui/material/Typography'
+import type { Content } from '@trailwright/shared/content/schema.ts'
+import type { Language } from '@trailwright/shared/language/language.ts'
+import type { JsonObject } from '@trailwright/shared/problem/json.ts'
+import { previewContent } from '@trailwright/shared/wire/contents.ts'
+import type { PersonRow } from '@trailwright/shared/wire/people.ts'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoute } from '../../client/hooks.ts'
+import { useFindingText } from './finding-text.ts'
+import { ProblemAlert } from '../../ui/ErrorState.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { FilterChips } from '../../ui/FilterChips.tsx'
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
+import { MessageFrame } from '../outbox/MessageFrame.tsx'
+import { SmsBubble } from '../outbox/SmsBubble.tsx'
+import { PersonInput } from './PersonInput.tsx'
+import { useEntrySample } from './use-entry-sample.ts'
+
+const restMs = 500
+const widths = { phone: 375, desktop: 680 } as const
+
+/** The message as one person would get it, with data of the event that began it. */
+export function Preview({ content, language }: { content: Content; language: Language }) {
+  const { t } = useTranslation()
+  const [person, setPerson] = useState<PersonRow | null>(null)
+  const [width, setWidth] = useState<keyof typeof widths>('phone')
+  const sample = useEntrySample(content, person?.id ?? null)
+  const rested = useRested({ content, person: person?.id ?? null, language, entry: sample.entry })
+  const isWritten = rested.content.bodies[rested.language] !== undefined
+  const preview = useRoute(previewContent, { body: rested }, { keepPrevious: true, enabled: isWritten })
+
+  return (
+    <Box
+      component="aside"
+      aria-label={t('content.preview')}
+      aria-busy={preview.isFetching}
+      sx={{
+        width: { xs: '100%', lg: 420, xl: width === 'desktop' && content.channel === 'email' ? 620 : 460 },
+        flex: 'none',
+        borderLeft: { lg: 1 },
+        borderTop: { xs: 1, lg: 0 },
+        borderColor: { xs: 'divider', lg: 'divider' },
+        bgcolor: 'background.default',
+        p: 5,
+      }}
+    >
+      <Box sx={{ position: { lg: 'sticky' }, top: 20, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexWrap: 'wrap' }}>
+          <Typography variant="h3" component="h2" sx={{ flex: 1 }}>
+            {t('content.preview')}
+          </Typography>
+          {content.channel === 'email' && (
+            <FilterChips
+              label={t('content.width')}
+              value={width}
+              onChange={setWidth}
+              options={(['phone', 'desktop'] as const).map((value) => ({ value, text: t(`content.widths.${value}`) }))}
+            />
+          )}
+        </Box>
+        <PersonInput label={t('content.previewAs')} value={person} onChange={setPerson} />
+        {sample.reads && (
+          <Field label={t('content.previewEvent')} help={t('content.previewEntryHelp', { event: sample.event })}>
+            {({ id, ...aria }) => (
+              <Select
+                value={sample.event}
+                onChange={(event) => sample.setEvent(event.target.value)}
+                slotProps={{ input: { id, ...aria } }}
+                SelectDisplayProps={{ 'aria-label': t('content.previewEvent') }}
+                fullWidth
+              >
+                {sample.events.map((name) => (
+                  <MenuItem key={name} value={name}>
+                    {name}
+                  </MenuItem>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        <ProblemAlert problem={preview.error} />
+        {isWritten && preview.data === undefined && preview.error === null && <SkeletonRows rows={3} />}
+        {isWritten && preview.data !== undefined && <Rendered answer={preview.data} width={widths[width]} />}
+      </Box>
+    </Box>
+  )
+}
+
+type Answer = NonNullable<ReturnType<typeof useRoute<typeof previewContent>>['data']>
+
+function Rendered({ answer: { rendered, findings }, width }: { answer: Answer; width: number }) {
+  const { t } = useTranslation()
+  const text = useFindingText()
+  if (rendered === null) {
+    const errors = findings.filter(({ level }) => level === 'error')
+    return (
+      <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
+        {t('content.previewNone')}
+        {[...new Set(errors.map(text))].map((sentence) => (
+          <div key={sentence}>{sentence}</div>
+        ))}
+      </Box>
+    )
+  }
+  if (rendered.channel === 'sms') return <SmsBubble sms={rendered} />
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography variant="h4" component="p" sx={{ overflowWrap: 'anywhere' }}>
+        {rendered.subject}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
+        {rendered.preheader}
+      </Typography>
+      <MessageFrame html={rendered.html} width={width} height="min(68vh, 640px)" />
+      <Box component="details" sx={{ mt: 2, typography: 'body2' }}>
+        <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary' }}>
+          {t('content.asText')}
+        </Box>
+        <Box
+          component="pre"
+          sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 13, lineHeight: '20px' }}
+        >
+          {rendered.text}
+        </Box>
+      </Box>
+    </Box>
+  )
+}
+
+interface Asked {
+  readonly content: Content
+  readonly person: string | null
+  readonly language: Language
+  readonly entry: JsonObject
+}
+
+/** What is asked for once the hands rest. */
+function useRested(asked: Asked): Asked {
+  const [rested, setRested] = useState(asked)
+  const key = JSON.stringify(asked)
+  useEffect(() => {
+    if (key === JSON.stringify(rested)) return undefined
+    const timer = setTimeout(() => setRested(asked), restMs)
+    return () => clearTimeout(timer)
+    // `key` stands for all that is asked.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, rested])
+  return rested
+}
