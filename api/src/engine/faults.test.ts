@@ -24,7 +24,10 @@ import {
 } from './testing/random-shop.ts'
 import { at, openWorld, type World } from './testing/world.ts'
 
-class Fault extends Error {}
+/** As a database's own errors have one, it has a code. */
+class Fault extends Error {
+  readonly code = 'broken off'
+}
 
 interface Breaking {
   /** So many statements pass before; null: until a message has been handed over. */

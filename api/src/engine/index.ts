@@ -9,6 +9,7 @@ import type { Handlers } from './effects/perform.ts'
 import { publish, removeAll, replan, moveHeld } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
 import { createPrograms } from './programs.ts'
+import { problemOf } from './fault.ts'
 import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
@@ -36,7 +37,9 @@ export interface EngineParts {
 }
 
 export const createEngine = ({ database, clock, log, segments, handlers }: EngineParts): Engine => {
-  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms() }
+  const broken = (journey: string, fault: unknown): void =>
+    log.error({ journey, fault: problemOf(fault) }, 'A live journey does not load: nobody enters it')
+  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(broken) }
   const loop = createLoop({ services, handlers, log, isOnlyProcess: database.dialect === 'sqlite' })
   return {
     start: loop.start,

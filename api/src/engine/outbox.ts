@@ -20,6 +20,8 @@ import type { OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
 import type { Flights } from './flights.ts'
+import { isOfDatabase, problemOf } from './fault.ts'
+import { setAside } from './set-aside.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
 
@@ -99,7 +101,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
         else settled.push({ row, job, outcome: unknownOutcome({ claimedAt: row.claimed_at }) })
         continue
       }
-      const claimed = await handler.claim(tx, job)
+      const claimed = await claimOrHold(handler, tx, job)
       switch (claimed.type) {
         case 'settled':
           settled.push({ row, job, outcome: claimed.outcome })
@@ -122,26 +124,41 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
     return { moved: rows.length, going }
   })
 
+/** A fault of ours while one message is prepared holds that one. */
+const claimOrHold = async (handler: EffectHandler<Effect>, tx: Tx, job: Job<Effect>): Promise<Claimed> => {
+  try {
+    return await handler.claim(tx, job)
+  } catch (fault) {
+    if (isOfDatabase(fault)) throw fault
+    return { type: 'settled', outcome: { type: 'held', cause: 'crash', detail: { problem: problemOf(fault) } } }
+  }
+}
+
 const jobOf = async (services: EngineServices, tx: Tx, row: Row, now: number): Promise<Job<Effect> | null> => {
   const found = await tx
     .selectFrom('enrollment')
-    .select('state')
+    .selectAll()
     .where('bucket', '=', row.bucket)
     .where('id', '=', row.enrollment)
     .executeTakeFirst()
-  if (found === undefined) {
-    await mark(tx, row, { status: 'withdrawn', due_at: null })
-    return null
+  if (found !== undefined) {
+    try {
+      const { program } = await services.programs.of(tx, row.workspace, row.journey, row.version)
+      return {
+        effect: effectSchema.parse(JSON.parse(row.effect)),
+        enrollment: enrollmentSchema.parse(JSON.parse(found.state)),
+        bucket: row.bucket,
+        zone: program.journey.zone,
+        attempt: row.attempt,
+        now,
+      }
+    } catch (fault) {
+      if (isOfDatabase(fault)) throw fault
+      await setAside(tx, found, now, fault)
+    }
   }
-  const { program } = await services.programs.of(tx, row.workspace, row.journey, row.version)
-  return {
-    effect: effectSchema.parse(JSON.parse(row.effect)),
-    enrollment: enrollmentSchema.parse(JSON.parse(found.state)),
-    bucket: row.bucket,
-    zone: program.journey.zone,
-    attempt: row.attempt,
-    now,
-  }
+  await mark(tx, row, { status: 'withdrawn', due_at: null })
+  return null
 }
 
 const mark = async (

@@ -4,6 +4,7 @@ import { journeySchema } from '@trailwright/shared/journey/schema.ts'
 import type { Program } from '@trailwright/shared/run/contract.ts'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
+import { isOfDatabase } from './fault.ts'
 
 /** A version in memory, with everything that any of its steps may ask about a person. */
 export interface LoadedProgram {
@@ -30,7 +31,8 @@ export interface Programs {
 const needsOf = (program: Program): FactNeeds =>
   mergeNeeds([program.entryNeeds, program.standingNeeds, ...[...program.nodes.values()].map((node) => node.needs)])
 
-export const createPrograms = (): Programs => {
+/** `broken` hears of a live journey that does not load: nobody enters it, and all others go on. */
+export const createPrograms = (broken: (journey: string, fault: unknown) => void = () => {}): Programs => {
   const loaded = new Map<string, Promise<LoadedProgram>>()
   const live = new Map<string, Promise<readonly LiveProgram[]>>()
 
@@ -65,19 +67,18 @@ export const createPrograms = (): Programs => {
       .where('live_version', 'is not', null)
       .orderBy('id')
       .execute()
-    return Promise.all(
-      rows.flatMap((row) =>
-        row.live_version === null
-          ? []
-          : [
-              of(db, workspace, row.id, row.live_version).then((program) => ({
-                ...program,
-                journey: row.id,
-                status: row.status === 'paused' ? ('paused' as const) : ('live' as const),
-              })),
-            ],
-      ),
-    )
+    const found: LiveProgram[] = []
+    for (const row of rows) {
+      if (row.live_version === null) continue
+      try {
+        const program = await of(db, workspace, row.id, row.live_version)
+        found.push({ ...program, journey: row.id, status: row.status === 'paused' ? 'paused' : 'live' })
+      } catch (fault) {
+        if (isOfDatabase(fault)) throw fault
+        broken(row.id, fault)
+      }
+    }
+    return found
   }
 
   return {

@@ -8,21 +8,25 @@
  *
  * Nothing here decides anything: `admit` and `advance` do, the same that the simulator calls.
  */
-import type { EventFact } from '@trailwright/shared/condition/facts.ts'
+import type { EventFact, Facts } from '@trailwright/shared/condition/facts.ts'
 import { mergeNeeds } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { advance } from '@trailwright/shared/run/advance.ts'
 import { countChanges } from '@trailwright/shared/run/count-changes.ts'
 import { applyPersonOps } from '@trailwright/shared/run/apply-person-ops.ts'
-import type { Entry } from '@trailwright/shared/run/contract.ts'
+import type { Advanced, Entry } from '@trailwright/shared/run/contract.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import type { Selectable } from 'kysely'
+import type { EnrollmentTable } from '../database/tables.ts'
 import { applyOps } from '../people/index.ts'
 import { readFacts } from '../people/index.ts'
 import { addCounts, type Tally } from './counts.ts'
 import { knock } from './entry.ts'
 import { isTouched, passageOf, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
+import { isOfDatabase } from './fault.ts'
+import { heldByFault, setAside } from './set-aside.ts'
 import type { PersonWork, TakeIn } from './work.ts'
 import { writePassages } from './write.ts'
 
@@ -89,10 +93,22 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   return written.length
 }
 
-const readPassages = async (
+/** Null for one that cannot be read: it is set aside. */
+const readPassage = async (
   { tx, workspace, programs, now }: TakeIn,
-  people: readonly string[],
-): Promise<Map<string, Passage[]>> => {
+  row: Selectable<EnrollmentTable>,
+): Promise<Passage | null> => {
+  try {
+    return passageOf(row, await programs.of(tx, workspace, row.journey, row.version))
+  } catch (fault) {
+    if (isOfDatabase(fault)) throw fault
+    if (row.status !== 'ended') await setAside(tx, row, now, fault)
+    return null
+  }
+}
+
+const readPassages = async (input: TakeIn, people: readonly string[]): Promise<Map<string, Passage[]>> => {
+  const { tx, workspace, now } = input
   const buckets = [...new Set(people.map((person) => bucketOf(workspace, person)))]
   const rows = await tx
     .selectFrom('enrollment')
@@ -106,7 +122,8 @@ const readPassages = async (
     .execute()
   const found = new Map<string, Passage[]>()
   for (const row of rows) {
-    const passage = passageOf(row, await programs.of(tx, workspace, row.journey, row.version))
+    const passage = await readPassage(input, row)
+    if (passage === null) continue
     const list = found.get(row.person)
     if (list === undefined) found.set(row.person, [passage])
     else list.push(passage)
@@ -221,9 +238,20 @@ const wokeOf = (passage: Passage, now: number): Stimulus => ({
   visit: passage.now.visit,
 })
 
+/** A fault of ours that no step answers for holds this one where it stands. */
+const advanceOrHold = ({ loaded, now }: Passage, stimulus: Stimulus, facts: Facts): Advanced => {
+  try {
+    return advance(loaded.program, now, stimulus, facts)
+  } catch (fault) {
+    if (now.status === 'ended') return { enrollment: now, effects: [], trace: [] }
+    const { held, said } = heldByFault(now, Math.max(stimulus.at, now.arrivedAt), fault)
+    return { enrollment: held, effects: [], trace: [said] }
+  }
+}
+
 const move = (work: PersonWork, passage: Passage, stimulus: Stimulus): void => {
   const { program } = passage.loaded
-  const advanced = advance(program, passage.now, stimulus, { ...work.facts, zone: program.journey.zone })
+  const advanced = advanceOrHold(passage, stimulus, { ...work.facts, zone: program.journey.zone })
   passage.counts.push(...countChanges(passage.now, advanced))
   passage.now = advanced.enrollment
   passage.trace.push(...advanced.trace)

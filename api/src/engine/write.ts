@@ -12,6 +12,8 @@ const isAwaited = (effect: Effect): boolean => awaitedEffects.some((type) => typ
 /** `rev` * this + index orders the history of one enrollment. */
 const entriesPerStep = 10_000
 
+export const historySeq = (rev: number, index: number): number => rev * entriesPerStep + index
+
 const revAfter = ({ rev }: Passage): number => (rev ?? 0) + 1
 
 const rowOf = (passage: Passage): EnrollmentTable => {
@@ -68,7 +70,7 @@ const historyOf = (passage: Passage): HistoryTable[] =>
   passage.trace.map((entry, index) => ({
     bucket: passage.bucket,
     enrollment: passage.now.id,
-    seq: revAfter(passage) * entriesPerStep + index,
+    seq: historySeq(revAfter(passage), index),
     workspace: passage.now.workspace,
     person: passage.now.person,
     journey: passage.now.journey,

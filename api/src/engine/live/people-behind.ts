@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tables } from '../../database/tables.ts'
 import { personRows } from '../../people/index.ts'
+import { jsonOf } from '../set-aside.ts'
 
 type Query = z.output<(typeof listInside)['query']>
 type Page = z.input<(typeof listInside)['response']>
@@ -87,7 +88,8 @@ export const peopleBehind = async (
   return {
     items: page.flatMap((row) => {
       const person = people.get(row.person)
-      const state = enrollmentSchema.parse(JSON.parse(row.state))
+      // One that does not read any more is held, and still somebody.
+      const state = enrollmentSchema.safeParse(jsonOf(row.state)).data
       return person === undefined
         ? []
         : [
@@ -97,10 +99,10 @@ export const peopleBehind = async (
               key: row.key,
               enteredAt: row.entered_at,
               arrivedAt: row.arrived_at,
-              movesOnAt: state.nodeWake,
-              status: state.status,
-              reason: state.ended?.reason ?? state.held?.cause ?? null,
-              entry: { ...state.entry?.properties },
+              movesOnAt: state?.nodeWake ?? null,
+              status: state?.status ?? 'held',
+              reason: state === undefined ? 'crash' : (state.ended?.reason ?? state.held?.cause ?? null),
+              entry: { ...state?.entry?.properties },
             },
           ]
     }),
