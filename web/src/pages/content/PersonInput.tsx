@@ -1,6 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
 import { listPeople, type PersonRow } from '@trailwright/shared/wire/people.ts'
+import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
@@ -58,7 +59,15 @@ export function PersonInput({ label, value, onChange }: PersonInputProps) {
               slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, ...aria } }}
             />
           )}
+          sx={{
+            '& .MuiOutlinedInput-root.MuiOutlinedInput-root': { p: 0, pr: 9 },
+            '& .MuiAutocomplete-endAdornment.MuiAutocomplete-endAdornment': { right: 2 },
+            '& .MuiAutocomplete-popupIndicator, & .MuiAutocomplete-clearIndicator': { width: 28, height: 28 },
+            '& .MuiAutocomplete-input.MuiAutocomplete-input': { px: 3, py: 1.5 },
+            '& input::placeholder': { color: 'text.secondary', opacity: 1 },
+          }}
           fullWidth
+          popupIcon={<ChevronDown size={16} strokeWidth={1.8} aria-hidden />}
         />
       )}
     </Field>
