@@ -69,7 +69,15 @@ const skipped: TimelineItem = {
   at,
   kind: 'notSent',
   code: 'skipped',
-  values: { delivery: 'd1', channel: 'email', address: '', content: 'c1', subject: '', reason: 'no_consent', test: false },
+  values: {
+    delivery: 'd1',
+    channel: 'email',
+    address: '',
+    content: 'c1',
+    subject: '',
+    reason: 'no_consent',
+    test: false,
+  },
   journey,
   why: {
     detail: {},

@@ -3,12 +3,11 @@ import { suppressionReasons } from '@trailwright/shared/policy/address.ts'
 import { refuseReasons } from '@trailwright/shared/run/contract.ts'
 import { failureClasses, holdCauses } from '@trailwright/shared/step/outcome.ts'
 import { traceCodes } from '@trailwright/shared/step/trace.ts'
-import { refusalCodes, warningCodes } from '@trailwright/shared/wire/events.ts'
 import { describe, expect, test } from 'vitest'
 import * as en from '../../../i18n/en/index.ts'
 import * as zh from '../../../i18n/zh-CN/index.ts'
 
-/** What a person's timeline and the inspector may have to say, by the list that the core keeps. */
+/** What a person's timeline may have to say, by the list that the core keeps. */
 const said = [
   ['people.steps', traceCodes],
   ['people.reasons', skipReasons],
@@ -17,8 +16,6 @@ const said = [
   ['people.failures', failureClasses],
   ['people.refusals', refuseReasons],
   ['live.holds', holdCauses],
-  ['events.refusals', refusalCodes],
-  ['events.warningTexts', warningCodes],
 ] as const
 
 function textAt(texts: object, path: string): unknown {
