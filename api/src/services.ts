@@ -1,3 +1,4 @@
+import type { Language } from '@trailwright/shared/language/language.ts'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -22,8 +23,8 @@ export interface EngineControl {
 
 /** The believable shop that a new workspace may be filled with. */
 export interface DemoShop {
-  /** How many people it has. */
-  load(workspace: string): Promise<number>
+  /** Loads it with its journeys in `language`; how many people it has. */
+  load(workspace: string, language: Language): Promise<number>
   remove(workspace: string): Promise<void>
 }
 

@@ -12,8 +12,10 @@ import { languages } from '../src/language/language.ts'
 import { catalogue } from '../src/nodes/index.ts'
 import { simulate } from '../src/simulate/simulate.ts'
 import { formatInstant } from '../src/time/instant.ts'
+import { exampleIn, mapTexts } from './in-language.ts'
 import { examples } from './index.ts'
 import { refsOf, runSettings } from './run-settings.ts'
+import chinese from './texts.zh-CN.json' with { type: 'json' }
 
 const folder = import.meta.dirname
 const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -23,6 +25,19 @@ test('eight journeys to start from, one a folder, and together they use every ki
   expect(examples).toHaveLength(8)
   const used = new Set(examples.flatMap(({ graph }) => graph.nodes.map(({ kind }) => kind)))
   expect([...catalogue.keys()].filter((kind) => !used.has(kind))).toEqual(['trigger.api'])
+})
+
+test('no Chinese text is left over, and reasons are words', () => {
+  const used = new Set<string>()
+  for (const { graph } of examples) {
+    mapTexts(graph, (role, text) => {
+      used.add(`${role}: ${text}`)
+      if (role === 'reasons') expect(text).toMatch(/^[a-z ]+$/)
+      return text
+    })
+  }
+  const known = Object.entries(chinese).flatMap(([role, texts]) => Object.keys(texts).map((text) => `${role}: ${text}`))
+  expect(known.toSorted()).toEqual([...used].toSorted())
 })
 
 test('the published JSON Schema takes each of them, and nothing that it does not know', () => {
@@ -81,8 +96,29 @@ describe.each(examples)('$id', (example) => {
     }
   })
 
-  test.each(runs)('runs: $name.en', (run) => {
-    const { passage, path, messages } = simulate(runSettings(example, run))
+  test('speaks Chinese too: every text on the canvas, the drawing unchanged, and nothing to find', () => {
+    const spoken = exampleIn(example, 'zh-CN')
+    const left: string[] = []
+    mapTexts(spoken.graph, (_, text) => {
+      if (!/\p{Script=Han}/u.test(text)) left.push(text)
+      return text
+    })
+    expect(left).toEqual([])
+    const blank = () => ''
+    expect(mapTexts(spoken.graph, blank)).toEqual(mapTexts(graph, blank))
+    expect(normalise(spoken.graph)).toEqual(spoken.graph)
+    expect(compile(spoken.graph, refsOf(spoken)).findings).toEqual([])
+    for (const [content, { name, content: said }] of Object.entries(spoken.contents))
+      expect(said, content).toEqual({ ...contents[content]?.content, name: name['zh-CN'] })
+    expect(exampleIn(example, 'en')).toEqual(example)
+  })
+
+  const inBoth = languages.flatMap((language) => {
+    const spoken = exampleIn(example, language)
+    return spoken.runs.map((run) => ({ language, name: run.name.en, spoken, run }))
+  })
+  test.each(inBoth)('runs in $language: $name', ({ spoken, run }) => {
+    const { passage, path, messages } = simulate(runSettings(spoken, run))
     expect({
       path: path.map(({ node }) => node),
       messages: messages.map(({ node, decision }) => ({

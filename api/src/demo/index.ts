@@ -7,6 +7,6 @@ import { removeShop } from './remove.ts'
 export type DemoParts = Pick<Services, 'database' | 'clock' | 'engine' | 'log'> & { readonly messages: Messages }
 
 export const createDemoShop = ({ database: { db }, ...parts }: DemoParts): DemoShop => ({
-  load: (workspace) => loadShop({ db, ...parts }, workspace),
+  load: (workspace, language) => loadShop({ db, ...parts }, workspace, language),
   remove: (workspace) => removeShop({ db, ...parts }, workspace),
 })

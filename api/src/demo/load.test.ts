@@ -55,7 +55,7 @@ describe.each(dialects)('the demo shop on %s', (dialect) => {
     const engine = notingEngine()
     const shop = createDemoShop({ database, clock: store.clock, log: pino({ level: 'silent' }), engine, messages })
 
-    expect(await shop.load(workspace)).toBe(2000)
+    expect(await shop.load(workspace, 'zh-CN')).toBe(2000)
     expect(await count('person')).toBe(2001)
     expect(await count('event')).toBeGreaterThan(30_000)
     const page = await listPeople(store.db, workspace, { search: 'demo-0007' }, 'owner')
@@ -81,6 +81,15 @@ describe.each(dialects)('the demo shop on %s', (dialect) => {
       expect(Number(ended)).toBeGreaterThan(3)
       expect(Number(entered)).toBe(Number(inside) + Number(ended))
     }
+    const reasons = await store.db
+      .selectFrom('enrollment')
+      .select('reason')
+      .distinct()
+      .where('workspace', '=', workspace)
+      .where('journey', '=', 'demo-abandoned-cart')
+      .where('status', '=', 'ended')
+      .execute()
+    expect(reasons.map(({ reason }) => reason)).toContain('自行下单')
     const counted = await store.db
       .selectFrom('counter')
       .select((row) => ['journey', row.fn.sum<number>('n').as('n')])

@@ -1,5 +1,6 @@
 import { foldJson } from '@trailwright/shared/condition/fold.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import type { Language } from '@trailwright/shared/language/language.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -29,8 +30,8 @@ export interface LoadServices {
   readonly log: Logger
 }
 
-/** Fills a workspace with the shop as it stands now. Returns how many people it has. */
-export const loadShop = async (services: LoadServices, workspace: string): Promise<number> => {
+/** Fills a workspace with the shop as it stands now, its journeys in `language`. Returns how many people it has. */
+export const loadShop = async (services: LoadServices, workspace: string, language: Language): Promise<number> => {
   const { db, clock, messages, engine, log } = services
   const settings = await readSettings(db, workspace)
   const now = clock.now()
@@ -40,7 +41,7 @@ export const loadShop = async (services: LoadServices, workspace: string): Promi
     person: personOf(workspace, shopper),
   }))
   const owner = await ownerOf(db, workspace)
-  const rehearsed = await rehearse({ workspace, settings, members, now, owner, messages, log })
+  const rehearsed = await rehearse({ workspace, settings, language, members, now, owner, messages, log })
   try {
     await inTransaction(db, async (tx) => {
       await writePeople(tx, workspace, members)
@@ -48,7 +49,7 @@ export const loadShop = async (services: LoadServices, workspace: string): Promi
       await insertRows(
         tx,
         'segment',
-        shopSegments(settings).map(({ id, name, condition }) => ({
+        shopSegments(language).map(({ id, name, condition }) => ({
           workspace,
           id,
           name,

@@ -6,6 +6,7 @@
 import { compile } from '@trailwright/shared/compile/compile.ts'
 import { foldJson } from '@trailwright/shared/condition/fold.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
+import type { Language } from '@trailwright/shared/language/language.ts'
 import { DAY_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import type { Settings } from '@trailwright/shared/wire/settings.ts'
 import type { Kysely } from 'kysely'
@@ -31,6 +32,8 @@ const ignored: ReadonlySet<string> = new Set(['Product Viewed', 'Checkout Starte
 export interface Stage {
   readonly workspace: string
   readonly settings: Settings
+  /** Of the texts in the journeys. */
+  readonly language: Language
   readonly members: readonly Member[]
   readonly now: number
   /** Who is said to have made the journeys. */
@@ -41,7 +44,7 @@ export interface Stage {
 
 /** A database in memory that holds the journeys as they stand; the caller closes it. */
 export const rehearse = async (stage: Stage): Promise<Database> => {
-  const { workspace, settings, members, now } = stage
+  const { workspace, settings, language, members, now } = stage
   const from = now - weeks * 7 * DAY_MS
   const database = openSqlite(':memory:')
   await migrate(database.db, database.dialect)
@@ -65,7 +68,7 @@ export const rehearse = async (stage: Stage): Promise<Database> => {
       properties: '{}',
     })),
   )
-  for (const { id, bundle } of shopBundles(settings)) await publish(db, clock, stage, id, bundle)
+  for (const { id, bundle } of shopBundles(language, settings.zone)) await publish(db, clock, stage, id, bundle)
   await play(database, clock, stage, from)
   return database
 }

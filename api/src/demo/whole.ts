@@ -1,7 +1,7 @@
 /** What belongs to the shop: by these names it is found again, whole. */
+import { exampleIn } from '@trailwright/shared/examples/in-language.ts'
 import { examples } from '@trailwright/shared/examples/index.ts'
 import { inLanguage, type Language } from '@trailwright/shared/language/language.ts'
-import type { Settings } from '@trailwright/shared/wire/settings.ts'
 import { type Bundle, renameMentions } from '../journeys/index.ts'
 
 export const shopPeople = 2000
@@ -23,29 +23,28 @@ export const shopSegmentIds: readonly string[] = [...played, ...segmented].flatM
   segments.map(({ id }) => prefixed(id)),
 )
 
-const languageOf = ({ currency }: Settings): Language => (currency === 'CNY' ? 'zh-CN' : 'en')
+/** The shop's journeys as `language` has them, each with what it points to under ids of the shop. */
+export const shopBundles = (
+  language: Language,
+  zone: string,
+): readonly { readonly id: string; readonly bundle: Bundle }[] =>
+  played.map((example) => {
+    const { id, graph, contents } = exampleIn(example, language)
+    return {
+      id: prefixed(id),
+      bundle: {
+        graph: { ...renameMentions(graph, (_, mentioned) => prefixed(mentioned)), zone },
+        contents: Object.fromEntries(Object.entries(contents).map(([name, { content }]) => [prefixed(name), content])),
+        segments: [],
+      },
+    }
+  })
 
-/** The shop's journeys, each with what it points to under ids of the shop. */
-export const shopBundles = (settings: Settings): readonly { readonly id: string; readonly bundle: Bundle }[] =>
-  played.map((example) => ({
-    id: prefixed(example.id),
-    bundle: {
-      graph: { ...renameMentions(example.graph, (_, id) => prefixed(id)), zone: settings.zone },
-      contents: Object.fromEntries(
-        Object.entries(example.contents).map(([id, { name, content }]) => [
-          prefixed(id),
-          { ...content, name: inLanguage(name, languageOf(settings)) },
-        ]),
-      ),
-      segments: [],
-    },
-  }))
-
-export const shopSegments = (settings: Settings): Bundle['segments'] =>
+export const shopSegments = (language: Language): Bundle['segments'] =>
   segmented.flatMap(({ segments }) =>
     segments.map(({ id, name, condition }) => ({
       id: prefixed(id),
-      name: inLanguage(name, languageOf(settings)),
+      name: inLanguage(name, language),
       condition,
     })),
   )

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lift } from '@trailwright/shared/compile/lift.ts'
 import { graphArbitrary } from '@trailwright/shared/compile/testing/arbitrary-graph.ts'
 import type { Content } from '@trailwright/shared/content/schema.ts'
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import type { Language } from '@trailwright/shared/language/language.ts'
 import { readJourney } from '@trailwright/shared/journey/read.ts'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import {
@@ -351,6 +353,19 @@ describe('a starter', () => {
       expect(findings.filter(({ level }) => level === 'error')).toEqual([])
       await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 1, note: '' } })
     }
+  })
+
+  test('speaks the language of whoever uses it', async () => {
+    const speak = (language: Language) => sql`update "user" set language = ${language}`.execute(t.database.db)
+    await speak('zh-CN')
+    const body = { name: { 'zh-CN': '弃单' }, starter: 'abandoned-cart' }
+    const { id } = await t.as.editor.call(createJourney, { body })
+    await speak('en')
+    const { draft } = await t.as.editor.call(getJourney, { params: { journey: id } })
+    const step = (wanted: string) => draft.graph.nodes.find((each) => each.id === wanted)
+    expect(step('give-time')).toMatchObject({ label: '留出下单时间', config: { groups: [{ label: '已下单' }] } })
+    expect(step('without-help')).toMatchObject({ config: { reason: '自行下单' } })
+    expect(step('remind-by-email')).toMatchObject({ config: { content: 'cart-reminder' } })
   })
 
   test('used again uses the contents that are there', async () => {

@@ -15,10 +15,10 @@ export const demoHandlers = ({ database: { db }, demo }: Services): readonly Han
     return numUpdatedRows === 1n
   }
   return [
-    handle(loadDemo, async ({ context: { workspace } }) => {
+    handle(loadDemo, async ({ context: { workspace, language } }) => {
       if (demo === null) throw notFound()
       if (!(await turn(workspace, 1))) throw new AppError('demo.present')
-      return { people: await demo.load(workspace) }
+      return { people: await demo.load(workspace, language) }
     }),
 
     handle(removeDemo, async ({ context: { workspace } }) => {

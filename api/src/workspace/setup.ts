@@ -75,7 +75,7 @@ export const setupHandlers = (services: Services): readonly Handled[] => {
       if (demo !== null && (config.demo === 'demo' || (config.demo === 'ask' && body.demo))) {
         await db.updateTable('workspace').set({ has_demo: 1 }).where('id', '=', workspace).execute()
         // The account stands whatever becomes of the shop, which can be removed and loaded again.
-        await demo.load(workspace).catch((thrown: Error) => log.error({ error: thrown.name, during: 'demo' }))
+        await demo.load(workspace, language).catch((thrown: Error) => log.error({ error: thrown.name, during: 'demo' }))
       }
       const cookies = await accounts.signIn(email, password, context.headers)
       return answer(200, { signedIn: true }, cookies ?? [])

@@ -80,10 +80,14 @@ describe('the first owner', () => {
 })
 
 describe('the demo shop', () => {
-  const shop = (load: () => Promise<number>): DemoShop => ({ load, remove: () => Promise.resolve() })
+  const shop = (load: DemoShop['load']): DemoShop => ({ load, remove: () => Promise.resolve() })
 
   test('is loaded once, and again after it was removed', async () => {
-    const demo = shop(() => Promise.resolve(2000))
+    const told: string[] = []
+    const demo = shop((_, language) => {
+      told.push(language)
+      return Promise.resolve(2000)
+    })
     const t = await testApp({ features, services: (services) => ({ ...services, demo }) })
     const { owner } = t.as
     expect(await owner.call(loadDemo, {})).toEqual({ people: 2000 })
@@ -92,6 +96,7 @@ describe('the demo shop', () => {
     await owner.call(removeDemo, {})
     expect((await owner.ask(removeDemo, {})).status).toBe(404)
     expect((await owner.ask(loadDemo, {})).status).toBe(200)
+    expect(told).toEqual(['en', 'en'])
     await t.close()
   })
 

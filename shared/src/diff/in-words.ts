@@ -77,13 +77,23 @@ const edgeInWords = (change: Extract<Change, { type: 'edgeChanged' }>, names: Na
   })
 }
 
+/** An exit rule by what it counts people under. */
+const ruleName = ({ before, after }: { before: Json; after: Json }, id: string): string => {
+  const rule = after ?? before
+  const reason = typeof rule === 'object' && rule !== null && 'reason' in rule ? rule.reason : undefined
+  return typeof reason === 'string' ? reason : id
+}
+
 const settingInWords = (change: Extract<Change, { type: 'settingChanged' }>, names: Names): Phrase => {
   const words = diffWords[names.language]
   const { path, before, after } = change
   const [list = '', id = ''] = path.split('.')
   if (list === 'goals' || list === 'exits') {
     const template = before === null ? words.added : after === null ? words.removed : words.rewritten
-    return sentence(template, { what: words[list], name: bold(list === 'goals' ? names.goal(id) : id) })
+    return sentence(template, {
+      what: words[list],
+      name: bold(list === 'goals' ? names.goal(id) : ruleName(change, id)),
+    })
   }
   const values = {
     before: settingValueInWords(path, before, names),

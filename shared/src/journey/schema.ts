@@ -53,6 +53,8 @@ export const goalSchema = z.strictObject({
 
 export const exitRuleSchema = z.strictObject({
   id: nodeIdSchema,
+  /** What those who leave are counted under; the id if it says nothing. */
+  reason: z.string().min(1).max(63).exactOptional(),
   on: eventMatchSchema.nullable(),
   /** Or a condition that becomes true. Exactly one of `on` and `when`. */
   when: conditionSchema.nullable(),

@@ -1,25 +1,14 @@
+import { filled, tidy } from '../condition/words/phrase.ts'
 import type { Phrase } from './define.ts'
 
 type Part = Phrase[number]
 
-const isEmpty = (part: Part): boolean => part === ''
-
 /**
  * A sentence of a translation with its `{places}` filled: plain words, values (bold) or what is missing (red).
- * A place without a part stays as it is, so that a mistake shows.
+ * A place without a part stays as it is, so that a mistake shows. Chinese and Latin words keep a space between them.
  */
 export const sentence = (template: string, parts: Readonly<Record<string, Part | Phrase>>): Phrase =>
-  template
-    .split(/(\{\w+\})/)
-    .flatMap((piece): readonly Part[] => {
-      const name = /^\{(\w+)\}$/.exec(piece)?.[1]
-      const part = name === undefined ? undefined : parts[name]
-      if (part === undefined) return [piece]
-      return isPhrase(part) ? part : [part]
-    })
-    .filter((part) => !isEmpty(part))
-
-const isPhrase = (part: Part | Phrase): part is Phrase => Array.isArray(part)
+  tidy(filled(template, parts))
 
 export const bold = (value: string): Part => ({ value })
 

@@ -241,6 +241,12 @@ describe('exits', () => {
     expect(byTime.place).toBe('ended silent')
   })
 
+  it('count people under what the rule says, else under its id', () => {
+    const run = waiting({ exits: [{ id: 'gone', reason: '注销账号', on: { event: 'Account Closed' } }] })
+    run.event(eventOf('Account Closed', t0 + hour))
+    expect(run.place).toBe('ended 注销账号')
+  })
+
   it('by a condition that cannot be known do not act', () => {
     const run = waiting({
       exits: [

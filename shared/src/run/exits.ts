@@ -20,11 +20,11 @@ export const leaveByStay = (work: Work): boolean => {
 /** Exit rules that an event fires, in their order. Returns whether she left. */
 export const leaveByEvent = (work: Work, event: EventFact): boolean => {
   if (event.at < work.enrollment.enteredAt) return false
-  for (const { id, on } of work.program.journey.exits) {
+  for (const { id, reason = id, on } of work.program.journey.exits) {
     if (on === null || on.event !== event.name) continue
     const answer = on.where === undefined ? undefined : work.program.evaluator(on.where)(scopeOf(work, event), work.at)
     if (answer !== undefined && answer.value !== true) continue
-    end(work, id, 'neutral', work.enrollment.node, { exit: id, event: event.name, id: event.id, eventAt: event.at })
+    end(work, reason, 'neutral', work.enrollment.node, { exit: id, event: event.name, id: event.id, eventAt: event.at })
     return true
   }
   return false
@@ -33,11 +33,11 @@ export const leaveByEvent = (work: Work, event: EventFact): boolean => {
 /** Exit rules whose condition is true. Returns whether she left. */
 export const leaveByCondition = (work: Work): boolean => {
   work.exitsAreStale = false
-  for (const { id, when } of work.program.journey.exits) {
+  for (const { id, reason = id, when } of work.program.journey.exits) {
     if (when === null) continue
     const { value } = work.program.evaluator(when)(scopeOf(work), work.at)
     if (value !== true) continue
-    end(work, id, 'neutral', work.enrollment.node, { exit: id })
+    end(work, reason, 'neutral', work.enrollment.node, { exit: id })
     return true
   }
   return false

@@ -19,5 +19,5 @@ export const exitText = {
 
 export const exitWords = {
   en: { leaves: 'As {reason}', chooseReason: 'Say why they leave' },
-  'zh-CN': { leaves: '原因：{reason}', chooseReason: '请填写离开原因' },
+  'zh-CN': { leaves: '原因：{reason}', chooseReason: '填写离开原因' },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { endReasonText } from '../../../step/end-reasons.ts'
 import { defineNode } from '../../define.ts'
 import { boldOr, sentence } from '../../phrase.ts'
 import { textIn } from '../../unfinished.ts'
@@ -24,7 +25,8 @@ export const exit = defineNode({
   text,
   summary: (config, names) => {
     const { leaves, chooseReason } = words[names.language]
-    return sentence(leaves, { reason: boldOr(textIn(config, 'reason'), chooseReason) })
+    const reason = textIn(config, 'reason')
+    return sentence(leaves, { reason: boldOr(reason && endReasonText(reason, names.language), chooseReason) })
   },
   upgrades: [],
   step: ({ reason, outcome }) => ({ type: 'end', reason, outcome }),

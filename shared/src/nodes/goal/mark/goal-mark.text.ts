@@ -19,5 +19,5 @@ export const goalMarkText = {
 
 export const goalMarkWords = {
   en: { plain: 'Counts as {goal}', worth: 'Counts as {goal}, worth {value}', chooseGoal: 'Choose a goal' },
-  'zh-CN': { plain: '计为{goal}', worth: '计为{goal}，价值 {value}', chooseGoal: '请选择转化目标' },
+  'zh-CN': { plain: '计为{goal}', worth: '计为{goal}，价值{value}', chooseGoal: '选择转化目标' },
 }

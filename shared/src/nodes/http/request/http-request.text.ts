@@ -19,9 +19,9 @@ export const httpRequestText = {
   },
   'zh-CN': {
     name: '调用网址',
-    help: '向您的系统发送请求，并可记下返回内容供后续步骤使用。若错误没有出口，用户会暂存，直到有人修复。',
+    help: '向您的系统发送请求，并可记下返回内容供后续步骤使用。若未连接「出错」出口，出错的用户会暂存于此，修复后再继续。',
     find: ['接口', 'HTTP', '回调', '请求', '网络钩子', 'webhook', 'API', '对接'],
-    ports: { ok: '成功', error: '出错', timeout: '无应答' },
+    ports: { ok: '成功', error: '出错', timeout: '无响应' },
     fields: {
       method: '方法',
       url: '网址',
@@ -30,7 +30,7 @@ export const httpRequestText = {
       body: '请求正文',
       keep: '记下返回内容',
       success: '视为成功的状态码',
-      timeout: '等待应答',
+      timeout: '响应时限',
       retries: '重试次数',
     },
     options: { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' },
@@ -39,5 +39,5 @@ export const httpRequestText = {
 
 export const httpRequestWords = {
   en: { calls: '{method} to {host}', chooseUrl: 'Enter an address' },
-  'zh-CN': { calls: '向 {host} 发送 {method}', chooseUrl: '请填写网址' },
+  'zh-CN': { calls: '向{host}发送{method}', chooseUrl: '填写网址' },
 }

@@ -45,5 +45,5 @@ export const messageSendText = {
 
 export const messageSendWords = {
   en: { content: '{content}', chooseContent: 'Choose a message' },
-  'zh-CN': { content: '《{content}》', chooseContent: '请选择内容' },
+  'zh-CN': { content: '《{content}》', chooseContent: '选择内容' },
 }

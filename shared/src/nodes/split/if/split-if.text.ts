@@ -19,5 +19,5 @@ export const splitIfText = {
 
 export const splitIfWords = {
   en: { chooseCondition: 'Add a condition' },
-  'zh-CN': { chooseCondition: '请添加条件' },
+  'zh-CN': { chooseCondition: '添加条件' },
 }

@@ -19,5 +19,5 @@ export const splitMultiText = {
 
 export const splitMultiWords = {
   en: { cases: 'First that fits of {n} cases', addCase: 'Add a case' },
-  'zh-CN': { cases: '{n} 种情况，取首个符合', addCase: '请添加情况' },
+  'zh-CN': { cases: '{n}种情况，取首个符合', addCase: '添加情况' },
 }

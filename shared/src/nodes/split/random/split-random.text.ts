@@ -19,5 +19,5 @@ export const splitRandomText = {
 
 export const splitRandomWords = {
   en: { shares: '{shares} by chance', between: ' / ', addArms: 'Add two paths' },
-  'zh-CN': { shares: '随机 {shares}', between: ' / ', addArms: '请添加两条路径' },
+  'zh-CN': { shares: '随机{shares}', between: ' / ', addArms: '添加两条路径' },
 }

@@ -19,5 +19,5 @@ export const tagChangeText = {
 
 export const tagChangeWords = {
   en: { add: 'Add {tag}', remove: 'Remove {tag}', chooseTag: 'Choose a tag' },
-  'zh-CN': { add: '添加「{tag}」', remove: '移除「{tag}」', chooseTag: '请选择标签' },
+  'zh-CN': { add: '添加「{tag}」', remove: '移除「{tag}」', chooseTag: '选择标签' },
 }

@@ -10,7 +10,9 @@ const inputs = [
 
 test('names the values that the system passes', () => {
   expect(phraseText(triggerApi.summary({ inputs: [] }, plainNames('en')))).toBe('When {your system} asks')
-  expect(phraseText(triggerApi.summary({ inputs }, plainNames('zh-CN')))).toBe('由「{您的系统}」调用，附带order、total')
+  expect(phraseText(triggerApi.summary({ inputs }, plainNames('zh-CN')))).toBe(
+    '由「{您的系统}」调用，附带 order、total',
+  )
 })
 
 test('refuses a name that cannot be read as entry.<name>', () => {

@@ -14,5 +14,5 @@ test('listens for its event', () => {
 test('says which event and what about it, or asks for one', () => {
   expect(phraseText(triggerEvent.summary({ event: 'Cart Updated' }, names))).toBe('{Cart Updated}')
   expect(phraseText(triggerEvent.summary({ event: 'Cart Updated', where }, names))).toContain('{Cart Updated}, ')
-  expect(phraseText(triggerEvent.summary({ event: '' }, plainNames('zh-CN')))).toBe('?请选择事件?')
+  expect(phraseText(triggerEvent.summary({ event: '' }, plainNames('zh-CN')))).toBe('?选择事件?')
 })

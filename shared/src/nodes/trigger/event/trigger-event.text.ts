@@ -19,5 +19,5 @@ export const triggerEventText = {
 
 export const triggerEventWords = {
   en: { happens: '{event}', filtered: '{event}, {where}', chooseEvent: 'Choose an event' },
-  'zh-CN': { happens: '{event}', filtered: '{event}，{where}', chooseEvent: '请选择事件' },
+  'zh-CN': { happens: '{event}', filtered: '{event}，{where}', chooseEvent: '选择事件' },
 }

@@ -12,7 +12,7 @@ export const triggerScheduleText = {
     help: '某个人群中的所有用户在固定时间进入：一次，或每天、每周、每月。未选人群时，所有符合进入条件的用户都会进入。',
     find: ['定时', '周期', '日程', '批量', '群发', '例行', '单次', '活动'],
     ports: { next: '之后' },
-    fields: { recurrence: '时间', zone: '按谁的时钟', audience: '对象' },
+    fields: { recurrence: '时间', zone: '时区', audience: '对象' },
     options: {},
   },
 }
@@ -44,6 +44,6 @@ export const triggerScheduleWords = {
     rule: '{rule} {at}',
     interval: '每 {duration}',
     and: '、',
-    chooseTime: '请选择时间',
+    chooseTime: '选择时间',
   },
 }

@@ -19,5 +19,5 @@ export const triggerSegmentText = {
 
 export const triggerSegmentWords = {
   en: { enter: 'Enters {segment}', exit: 'Leaves {segment}', chooseSegment: 'Choose a segment' },
-  'zh-CN': { enter: '进入「{segment}」', exit: '离开「{segment}」', chooseSegment: '请选择人群' },
+  'zh-CN': { enter: '进入「{segment}」', exit: '离开「{segment}」', chooseSegment: '选择人群' },
 }

@@ -23,7 +23,7 @@ export const waitEventText = {
   },
   'zh-CN': {
     name: '等待事件',
-    help: '用户完成其中任一事件即刻继续；到时未完成则走「超时」。恰好在截止时刻发生的事件视为迟到。',
+    help: '用户完成其中任一事件即刻继续；到时未完成则走「超时」。恰在截止时刻发生的事件视为超时。',
     find: ['等待事件', '行为等待', '直到', '是否完成', '超时', '转化等待'],
     ports: { timeout: '超时' },
     fields: { groups: '直到该用户', timeout: '最长等待', alreadyTrue: '若此前已发生', mode: '以哪个为准' },
@@ -40,10 +40,10 @@ export const waitEventWords = {
     chooseTimeout: 'choose how long',
   },
   'zh-CN': {
-    waits: '最多 {timeout}，等{events}',
+    waits: '最多{timeout}，等{events}',
     filtered: '{event}（{where}）',
     or: '或',
-    chooseEvent: '请选择事件',
-    chooseTimeout: '请选择时长',
+    chooseEvent: '选择事件',
+    chooseTimeout: '选择时长',
   },
 }

@@ -9,15 +9,15 @@ export const waitForText = {
   },
   'zh-CN': {
     name: '等待一段时间',
-    help: '用户在此停留一段时间。一天按 24 小时计；若按自然日计算或指定时刻，则按时钟继续。',
+    help: '用户在此停留一段时间。一天按 24 小时计；也可按自然日计算，或指定继续的时刻。',
     find: ['延迟', '延时', '等待', '定时', '间隔', '停留'],
     ports: { next: '之后' },
-    fields: { duration: '等待', calendar: '按自然日计算', at: '继续时刻', zone: '按谁的时钟' },
+    fields: { duration: '等待', calendar: '按自然日计算', at: '继续时刻', zone: '时区' },
     options: {},
   },
 }
 
 export const waitForWords = {
   en: { plain: '{duration}', at: '{duration}, go on at {at}', chooseDuration: 'Choose how long' },
-  'zh-CN': { plain: '等 {duration}', at: '等 {duration}，{at} 继续', chooseDuration: '请选择等待多久' },
+  'zh-CN': { plain: '等{duration}', at: '等{duration}，{at}继续', chooseDuration: '选择时长' },
 }

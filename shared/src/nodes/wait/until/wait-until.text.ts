@@ -23,7 +23,7 @@ export const waitUntilText = {
   },
   'zh-CN': {
     name: '等到某个时间',
-    help: '用户在此停留，直到某一天、星期几或某个时刻。若到达时已过，由您决定如何处理。',
+    help: '用户在此停留，直到某一天、星期几或某个时刻。到达时若已过，可设定如何处理。',
     find: ['等到', '指定时间', '指定日期', '星期', '定点', '时刻', '日期'],
     ports: { next: '之后' },
     fields: {
@@ -31,7 +31,7 @@ export const waitUntilText = {
       date: '日期',
       weekday: '星期',
       at: '时刻',
-      zone: '按谁的时钟',
+      zone: '时区',
       ifPast: '若已过',
     },
     options: {
@@ -47,5 +47,5 @@ export const waitUntilText = {
 
 export const waitUntilWords = {
   en: { until: 'Until {moment}', chooseMoment: 'Choose a day or time' },
-  'zh-CN': { until: '等到 {moment}', chooseMoment: '请选择日期或时刻' },
+  'zh-CN': { until: '等到{moment}', chooseMoment: '选择日期或时刻' },
 }
