@@ -1,4 +1,6 @@
-import type Sqlite from 'better-sqlite3'
+import type { Database } from '../../api/src/database/connection.ts'
+
+type Sqlite = NonNullable<Database['sqlite']>
 
 /** What the engine wrote for each enrollment by one timer: the very bytes that the bare statements write again. */
 export interface WrittenSteps {
@@ -10,12 +12,12 @@ export interface WrittenSteps {
 
 type Row = Readonly<Record<string, string | number | null>>
 
-const rowsOf = (sqlite: Sqlite.Database, sql: string, ...values: readonly unknown[]): readonly Row[] =>
+const rowsOf = (sqlite: Sqlite, sql: string, ...values: readonly unknown[]): readonly Row[] =>
   // Rows of our own tables: text, integers, null.
   sqlite.prepare(sql).all(...values) as readonly Row[]
 
 /** Rows that came after `since`: the steps that the timers made. */
-export const writtenSteps = (sqlite: Sqlite.Database, since: number): WrittenSteps => {
+export const writtenSteps = (sqlite: Sqlite, since: number): WrittenSteps => {
   const byEnrollment = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> =>
     Map.groupBy(rows, (row) => String(row['enrollment']))
   return {
@@ -26,7 +28,7 @@ export const writtenSteps = (sqlite: Sqlite.Database, since: number): WrittenSte
   }
 }
 
-const insertInto = (sqlite: Sqlite.Database, table: string, row: Row): Sqlite.Statement => {
+const insertInto = (sqlite: Sqlite, table: string, row: Row) => {
   const columns = Object.keys(row)
   return sqlite.prepare(
     `insert into ${table} (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,
@@ -37,7 +39,7 @@ const insertInto = (sqlite: Sqlite.Database, table: string, row: Row): Sqlite.St
  * The same durable work without an engine: pick what is due, write the row by its `rev`, history, outbox and the
  * counters of the batch; prepared statements, one transaction a batch.
  */
-export const runBare = (sqlite: Sqlite.Database, steps: WrittenSteps, batch: number, now: number): number => {
+export const runBare = (sqlite: Sqlite, steps: WrittenSteps, batch: number, now: number): number => {
   const states = new Map(steps.enrollments.map((row) => [String(row['id']), row]))
   const pick = sqlite.prepare('select * from enrollment where due_at <= ? order by due_at limit ?')
   const write = sqlite.prepare(

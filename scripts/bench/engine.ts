@@ -16,8 +16,18 @@ interface Figures {
   readonly messages: number
 }
 
+const stop = (fault: unknown): never => {
+  throw fault
+}
+
 const fireAll = async ({ database, clock }: Store): Promise<void> => {
-  const services = { db: database.db, clock, segments: createSegments(database.db), programs: createPrograms() }
+  const services = {
+    db: database.db,
+    clock,
+    segments: createSegments(database.db),
+    programs: createPrograms(),
+    report: stop,
+  }
   while ((await fireTimers(services)) > 0);
 }
 

@@ -1,3 +1,4 @@
+import { setAside } from './inbox.ts'
 import type { EngineServices } from './services.ts'
 import { nextSchedule } from './schedules.ts'
 
@@ -5,7 +6,7 @@ import { nextSchedule } from './schedules.ts'
 export const nextDue = async (services: EngineServices): Promise<number | null> => {
   const { db } = services
   const [inbox, timer, effect, segment, schedule] = await Promise.all([
-    db.selectFrom('inbox').select('at').limit(1).executeTakeFirst(),
+    db.selectFrom('inbox').select('at').where('kind', '!=', setAside).limit(1).executeTakeFirst(),
     db
       .selectFrom('enrollment')
       .select('due_at')

@@ -191,11 +191,11 @@ it('breaks off anywhere, and in the end nothing is lost and nothing was sent twi
       seen.passages += actual.size
       seen.sent += [...disturbed.calls.values()].filter((said) => said.includes('sent')).length
     }),
-    { seed: 20_261_126, numRuns: 60, endOnFailure: true },
+    { seed: 20_261_126, numRuns: 40, endOnFailure: true },
   )
   // It is worth something only where something broke off, and where little had to be held.
-  expect(seen.broke).toBeGreaterThan(100)
-  expect(seen.sent).toBeGreaterThan(60)
+  expect(seen.broke).toBeGreaterThan(80)
+  expect(seen.sent).toBeGreaterThan(40)
   expect(seen.held).toBeGreaterThan(0)
   expect(seen.held).toBeLessThan(seen.passages / 4)
 })

@@ -7,9 +7,12 @@ import type { Pending } from './take-in.ts'
 type Tx = Transaction<Tables>
 type Row = Selectable<InboxTable>
 
+/** The kind of rows that could not be taken in. */
+export const setAside = 'set-aside'
+
 /** The next rows in order of arrival; at most `limit`. */
 export const readInbox = (tx: Tx, limit: number): Promise<Row[]> =>
-  tx.selectFrom('inbox').selectAll().orderBy('seq').limit(limit).execute()
+  tx.selectFrom('inbox').selectAll().where('kind', '!=', setAside).orderBy('seq').limit(limit).execute()
 
 /** Taken in: deleted in the same transaction, so that each counts once. */
 export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
@@ -19,6 +22,20 @@ export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
     await sql`delete from inbox where (bucket, workspace, person, seq) in (select bucket, workspace, person, seq
     from ${given(tx, keys, places)} as taken)`.execute(tx)
   if (numAffectedRows !== BigInt(rows.length)) throw new MovedMeanwhile()
+}
+
+/** The first row is kept as it is, with what was wrong, where nothing takes it in any more. */
+export const setRowAside = async (tx: Tx, problem: string): Promise<void> => {
+  const [row] = await readInbox(tx, 1)
+  if (row === undefined) return
+  await tx
+    .updateTable('inbox')
+    .set({ kind: setAside, body: JSON.stringify({ kind: row.kind, body: row.body, problem }) })
+    .where('bucket', '=', row.bucket)
+    .where('workspace', '=', row.workspace)
+    .where('person', '=', row.person)
+    .where('seq', '=', row.seq)
+    .execute()
 }
 
 /** A row of the inbox as something pending. `merged` rows are handled apart (merge.ts). */

@@ -37,10 +37,12 @@ export interface EngineParts {
 }
 
 export const createEngine = ({ database, clock, log, segments, handlers }: EngineParts): Engine => {
+  const report = (fault: unknown, text: string): void =>
+    log.error({ fault: problemOf(fault), stack: fault instanceof Error ? fault.stack : undefined }, text)
   const broken = (journey: string, fault: unknown): void =>
-    log.error({ journey, fault: problemOf(fault) }, 'A live journey does not load: nobody enters it')
-  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(broken) }
-  const loop = createLoop({ services, handlers, log, isOnlyProcess: database.dialect === 'sqlite' })
+    report(fault, `The live journey ${journey} does not load: nobody enters it`)
+  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(broken), report }
+  const loop = createLoop({ services, handlers, isOnlyProcess: database.dialect === 'sqlite' })
   return {
     start: loop.start,
     stop: loop.stop,

@@ -7,7 +7,6 @@
  * state and history are in the database, so nothing is lost.
  */
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
-import type { Logger } from 'pino'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
 import { createFlights, type Flights } from './flights.ts'
@@ -47,26 +46,20 @@ export interface Loop {
 export interface LoopParts {
   readonly services: EngineServices
   readonly handlers: Handlers
-  readonly log: Pick<Logger, 'error'>
   /** Nobody else has this database open (SQLite). */
   readonly isOnlyProcess: boolean
 }
 
-export const createLoop = ({ services, handlers, log, isOnlyProcess }: LoopParts): Loop => {
+export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Loop => {
   const flights = createFlights<Landed>({
     write: (landed) => writeLanded(services, handlers, landed),
     came: () => nudge(),
-    lost: (fault) => logFault(fault, 'What came of a call could not be written; its claim runs out'),
+    lost: (fault) => services.report(fault, 'What came of a call could not be written; its claim runs out'),
   })
   let running: Promise<void> | null = null
   let again = false
   let stopped = true
   let cancel = (): void => {}
-
-  const logFault = (fault: unknown, text: string): void => {
-    const [message, stack] = fault instanceof Error ? [fault.message, fault.stack] : [String(fault), undefined]
-    log.error({ fault: message, stack }, text)
-  }
 
   const sleep = async (): Promise<void> => {
     const at = await nextDue(services)
@@ -82,7 +75,7 @@ export const createLoop = ({ services, handlers, log, isOnlyProcess }: LoopParts
       } while (again && !stopped)
       await sleep()
     } catch (fault) {
-      logFault(fault, 'The engine stumbled and tries again')
+      services.report(fault, 'The engine stumbled and tries again')
       cancel()
       if (!stopped) cancel = services.clock.wakeAt(services.clock.now() + pauseAfterFaultMs, nudge)
     } finally {

@@ -107,4 +107,27 @@ describe.each(dialects)('on %s', (dialect) => {
     expect((await enrollments()).map(({ status }) => status)).toEqual(['held', 'ended'])
     expect(world.sent).toHaveLength(1)
   })
+
+  it('a row of the inbox that cannot be taken in is set aside, kept as it came', async () => {
+    world = await openWorld(dialect)
+    await world.publish({ id: 'j', nodes })
+    for (const who of ['a', 'b']) {
+      await world.person(who)
+      await world.arrive({ type: 'track', userId: who, event: 'lead' })
+    }
+    const { db } = world.database
+    const [first] = await db.selectFrom('inbox').selectAll().orderBy('seq').execute()
+    await db
+      .updateTable('inbox')
+      .set({ body: '{"id":7}' })
+      .where('seq', '=', first?.seq ?? 0)
+      .execute()
+    await world.runTo('2026-05-02T00:00:00Z')
+    expect(world.sent).toHaveLength(1)
+    const left = await db.selectFrom('inbox').selectAll().execute()
+    expect(left.map(({ kind, body }) => [kind, JSON.parse(body)])).toMatchObject([
+      ['set-aside', { kind: 'event', body: '{"id":7}' }],
+    ])
+    expect(await world.engine.nextDue()).toBeNull()
+  })
 })

@@ -10,4 +10,6 @@ export interface EngineServices {
   readonly clock: Clock
   readonly programs: Programs
   readonly segments: Segments
+  /** A fault of ours that was got over: into the log. */
+  readonly report: (fault: unknown, text: string) => void
 }

@@ -1,6 +1,7 @@
 import { inTransaction } from '../database/bulk.ts'
 import { tellMemberships, type Touched } from '../segments/index.ts'
-import { forget, pendingOf, readInbox } from './inbox.ts'
+import { isOfDatabase, problemOf } from './fault.ts'
+import { forget, pendingOf, readInbox, setRowAside } from './inbox.ts'
 import { joinEnrollments } from './merge.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
@@ -8,12 +9,30 @@ import { takeIn, type Pending } from './take-in.ts'
 const batch = 100
 
 /**
- * Takes the next rows of the inbox in: memberships first (an event may put its person into a segment), then journeys.
+ * Takes the next rows of the inbox in. When that fails by a fault of ours, they go in one by one, and the one that cannot
+ * is set aside: it stays in the table, under another kind, and stops nobody.
+ */
+export const takeInbox = async (services: EngineServices): Promise<number> => {
+  try {
+    return await takeRows(services, batch)
+  } catch (fault) {
+    if (isOfDatabase(fault)) throw fault
+    return takeRows(services, 1).catch(async (own: unknown) => {
+      if (isOfDatabase(own)) throw own
+      services.report(own, 'A row of the inbox cannot be taken in and is set aside')
+      await inTransaction(services.db, (tx) => setRowAside(tx, problemOf(own)))
+      return 1
+    })
+  }
+}
+
+/**
+ * In one transaction: memberships first (an event may put its person into a segment), then journeys.
  * Membership changes go back into the inbox as rows of their own, in the same transaction.
  */
-export const takeInbox = (services: EngineServices): Promise<number> =>
+const takeRows = (services: EngineServices, limit: number): Promise<number> =>
   inTransaction(services.db, async (tx) => {
-    const rows = await readInbox(tx, batch)
+    const rows = await readInbox(tx, limit)
     if (rows.length === 0) return 0
     const now = services.clock.now()
     for (const row of rows) if (row.kind === 'merged') await joinEnrollments(services, tx, row)
