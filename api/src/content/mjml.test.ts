@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { htmlOfMjml } from './mjml.ts'
+
+test('a mail loads nothing that its author did not put there', async () => {
+  const text = '<mj-text font-family="Roboto, Ubuntu, sans-serif">Hello</mj-text>'
+  const html = await htmlOfMjml(
+    `<mjml><mj-body><mj-section><mj-column>${text}</mj-column></mj-section></mj-body></mjml>`,
+  )
+  expect(html).toContain('Hello')
+  expect(html).not.toMatch(/<link|@import|<script/)
+})
