@@ -5,6 +5,8 @@ import { writeEmail } from '../actions/content.ts'
 import { fieldOf, inspectorOf } from '../actions/inspector.ts'
 import { integratorOf } from '../actions/integrator.ts'
 import { draftIsSaved, findings, openLens, publish, renameJourney, sumReads } from '../actions/journey.ts'
+import { goTo } from '../actions/menu.ts'
+import { simulateWith, whatIf } from '../actions/simulation.ts'
 import { makeWriteKey, setMailServer, setSender } from '../actions/settings.ts'
 import { kindWords, wordsIn } from '../actions/words.ts'
 import type { StoryLanguage } from '../harness/language.ts'
@@ -28,6 +30,8 @@ const shops = {
     journey: 'Forgotten carts',
     key: 'Web shop',
     ordered: 'ordered',
+    simulated: 'You left something behind, Lena',
+    noConsent: 'No consent for marketing e-mail since',
   },
   'zh-CN': {
     sender: { name: '山野家居', email: 'hello@shanye.example', postalAddress: '杭州市湖滨路 18 号，310000' },
@@ -43,6 +47,8 @@ const shops = {
     journey: '忘在购物车里',
     key: '网店',
     ordered: '已下单',
+    simulated: '晓雯，您的购物车还在等您',
+    noConsent: '无邮件营销同意',
   },
 } as const
 
@@ -108,10 +114,36 @@ for (const language of languages) {
         await expect(page.getByText(words.editor.noFindings)).toBeVisible()
       })
 
+      await test.step('simulates it with the customer', async () => {
+        await openLens(page, words, 'simulate')
+        await simulateWith(page, words, shop.fullName)
+        const canvas = canvasOf(page, language)
+        const line = (name: string) => page.locator(`[data-edge$=":${name}"]`)
+        await expect(line('timeout')).toHaveAttribute('data-trail', 'passed')
+        await expect(line('happened')).not.toHaveAttribute('data-trail', 'passed')
+        const why = page.getByTestId('why-panel')
+        await canvas.select(canvas.steps('wait.event'))
+        await expect(why).toContainText(words.simulate.waited)
+        await canvas.select(canvas.steps('message.send'))
+        await expect(why).toContainText(shop.simulated)
+
+        // What if the order comes? The other path lights, and no mail goes.
+        await whatIf(page, words, 'Order Completed')
+        await expect(line('happened')).toHaveAttribute('data-trail', 'passed')
+        await expect(line('timeout')).not.toHaveAttribute('data-trail', 'passed')
+      })
+
       await publish(page, words, 1)
 
-      await test.step('the shop sends a cart', async () => {
+      await test.step('the shop sends a cart, and it is seen to arrive', async () => {
         await integrator.track('user-1', 'Cart Updated', { total: 268 })
+        const address = page.url().replace(/\?.*/, '')
+        await goTo(page, words, 'events')
+        const cart = page.getByRole('row').filter({ hasText: 'Cart Updated' }).filter({ hasText: shop.fullName })
+        await expect(cart).toContainText(words.events.statuses.accepted)
+        await cart.getByRole('link', { name: 'Cart Updated' }).click()
+        await expect(page.getByRole('dialog')).toContainText('"total": 268')
+        await page.goto(address)
         await openLens(page, words, 'live')
         await sumReads(page, words, { entered: 1, inside: 1, left: 0 })
       })
@@ -166,6 +198,12 @@ for (const language of languages) {
         const skipped = timeline.getByRole('listitem').filter({ hasText: words.people.reasons.no_consent })
         await expect(skipped.first()).toContainText(shop.email.name)
         await expect(skipped.first()).toContainText(words.people.page.why)
+        await goTo(page, words, 'outbox')
+        const rows = page.getByRole('row')
+        await expect(rows.filter({ has: page.getByText(words.outbox.statuses.sent, { exact: true }) })).toHaveCount(1)
+        const stopped = rows.filter({ hasText: words.people.reasons.no_consent })
+        await stopped.getByRole('link').first().click()
+        await expect(page.getByRole('dialog')).toContainText(shop.noConsent)
       })
     })
   })
