@@ -4,6 +4,7 @@ import type { Facts } from '@trailwright/shared/condition/facts.ts'
 import type { Content } from '@trailwright/shared/content/schema.ts'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import type { Simulated, Stop } from '@trailwright/shared/simulate/simulate.ts'
+import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
 import type { TraceEntry } from '@trailwright/shared/step/trace.ts'
 import type { Message } from '@trailwright/shared/simulate/world.ts'
 import { Ban, Check, Clock, X } from 'lucide-react'
@@ -79,7 +80,7 @@ export function WhyPanel({
   const title = (): string => {
     if (stop === undefined) return t('simulate.notReached')
     if (stop.port !== null) return t('simulate.goesTo', { port: named(stop.port) })
-    if (last && ended !== null) return t('simulate.leavesAs', { reason: ended.reason.replaceAll('-', ' ') })
+    if (last && ended !== null) return t('simulate.leavesAs', { reason: endReasonText(ended.reason, language) })
     if (last && passage?.enrollment.status === 'held') return t('simulate.heldHere')
     const wake = last ? passage?.enrollment.wake : null
     return wake === null || wake === undefined

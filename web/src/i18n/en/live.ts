@@ -64,17 +64,6 @@ export const live = {
   leftNow_other: '{count} people left.',
   whyHeld: 'Held because: {what}',
   close: 'Close the list',
-  reasons: {
-    finished: 'finished',
-    goal: 'goal met',
-    stopped: 'journey stopped',
-    restarted: 'began again',
-    merged: 'merged with another person',
-    'max-stay': 'stayed too long',
-    removed: 'taken out',
-    'too-late': 'too late',
-    erased: 'erased',
-  },
   refusals: {
     audience: 'not in the audience',
     inside: 'inside already',

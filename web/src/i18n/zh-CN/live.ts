@@ -54,17 +54,6 @@ export const live = {
   leftNow_other: '{count} 人已离开。',
   whyHeld: '暂存原因：{what}',
   close: '关闭名单',
-  reasons: {
-    finished: '走完流程',
-    goal: '达成目标',
-    stopped: '旅程停止',
-    restarted: '重新开始',
-    merged: '与另一用户合并',
-    'max-stay': '停留过久',
-    removed: '被移出',
-    'too-late': '为时已晚',
-    erased: '已删除',
-  },
   refusals: {
     audience: '不在受众内',
     inside: '已在旅程中',

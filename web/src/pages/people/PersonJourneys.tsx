@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import { createLink } from '@tanstack/react-router'
 import { refuseReasons } from '@trailwright/shared/run/contract.ts'
+import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
 import { useTranslation } from 'react-i18next'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { ToneChip } from '../../ui/StatusChip.tsx'
@@ -11,7 +12,6 @@ import { SideCard } from './SideCard.tsx'
 import { becauseOf, becauseSentences } from './why/because.ts'
 import { holdSentence } from './why/message-why.ts'
 import { stepOf, stepText, useJourneys } from './why/step-of.ts'
-import { reasonText } from './why/step-why.ts'
 import { tidied } from './why/tidied.ts'
 import { useWhyWords } from './why/why-words.ts'
 
@@ -80,7 +80,7 @@ export function PastJourneys({ profile }: { profile: Profile }) {
             {tidied(
               t('people.page.leftOn', {
                 when: format.brief(enrollment.ended?.at ?? 0),
-                reason: reasonText(words, enrollment.ended?.reason ?? ''),
+                reason: endReasonText(enrollment.ended?.reason ?? '', words.names.language),
               }),
             )}
           </Box>

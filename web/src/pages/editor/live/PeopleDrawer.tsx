@@ -4,6 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase'
 import Typography from '@mui/material/Typography'
 import { Link } from '@tanstack/react-router'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
+import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
 import { changeHeld, type Counts, getCounts, listInside } from '@trailwright/shared/wire/journeys.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +22,6 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { useToast } from '../../../ui/ToastProvider.tsx'
-import { useReasonText } from './reason-text.ts'
 
 interface PeopleDrawerProps {
   readonly behind: PeopleBehind
@@ -199,7 +199,7 @@ type Item = NonNullable<ReturnType<typeof useRoute<typeof listInside>>['data']>[
 function PeopleTable({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const reasonText = useReasonText()
+  const language = useLanguage()
   const isGone = items.every(({ status }) => status === 'ended')
   const hasKey = items.some(({ key, person }) => key !== person.id)
   const cell = {
@@ -214,7 +214,7 @@ function PeopleTable({ items }: { items: readonly Item[] }) {
     '&:last-of-type': { pr: 4, textAlign: 'right' },
   } as const
   const last = (item: Item) => {
-    if (item.status === 'ended') return item.reason === null ? '' : reasonText(item.reason)
+    if (item.status === 'ended') return item.reason === null ? '' : endReasonText(item.reason, language)
     return item.movesOnAt === null ? t('live.onEvent') : format.ago(item.movesOnAt)
   }
   return (

@@ -1,13 +1,14 @@
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
+import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
 import type { Counts } from '@trailwright/shared/wire/journeys.ts'
 import { Radio } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleBehind } from '../../../canvas/people-behind.ts'
+import { useLanguage } from '../../../i18n/use-language.ts'
 import { useFormat } from '../../../ui/use-format.ts'
 import { leftOf } from './live-facts.ts'
-import { useReasonText } from './reason-text.ts'
 import { useRefusalText } from './refusal-text.ts'
 
 interface SumBandProps {
@@ -20,7 +21,7 @@ interface SumBandProps {
 export function SumBand({ counts, onShow, versions }: SumBandProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const reasonText = useReasonText()
+  const language = useLanguage()
   const refusalText = useRefusalText()
   const refused = counts.refused.reduce((sum, { times }) => sum + times, 0)
   const figures: Readonly<Record<string, ReactNode>> = {
@@ -77,7 +78,7 @@ export function SumBand({ counts, onShow, versions }: SumBandProps) {
             what: counts.left
               .toSorted((a, b) => b.people - a.people)
               .map(({ reason, people }) =>
-                t('live.reasonCount', { what: reasonText(reason), number: format.number(people) }),
+                t('live.reasonCount', { what: endReasonText(reason, language), number: format.number(people) }),
               )
               .join(' · '),
           })}

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import type { Phrase } from '@trailwright/shared/nodes/define.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
+import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
 import { type TraceCode, traceCodes } from '@trailwright/shared/step/trace.ts'
 import type { TimelineItem } from '@trailwright/shared/wire/people.ts'
 import { becauseOf, becauseSentences, capitalised } from './because.ts'
@@ -33,7 +34,7 @@ export function stepPhrase(words: WhyWords, item: TimelineItem, { journey, step 
     port: bold(portText(words, step, textIn(values, 'port') ?? '')),
     event: bold(names.event(textIn(values, 'event') ?? '')),
     goal: bold(goalText(words, journey, textIn(values, 'goal') ?? '')),
-    reason: bold(reasonText(words, textIn(values, 'reason') ?? '')),
+    reason: bold(endReasonText(textIn(values, 'reason') ?? '', names.language)),
     what: code === 'outcome' ? outcomeText(words, values) : code === undefined ? item.code : changesText(words, values),
   }
   return boldParts(t(`people.steps.${code ?? 'other'}`, parts))
@@ -45,24 +46,6 @@ export function stepWhy(words: WhyWords, item: TimelineItem, { step }: TracePlac
   if (code === undefined) return []
   return sentences(words, code, item.values, step, becauseOf(item.why?.['because'])).map(tidied)
 }
-
-/** How an enrollment ended: a word of ours, or the name that a journey gives. */
-export function reasonText({ t }: WhyWords, reason: string): string {
-  const known = endings.find((one) => one === reason)
-  return known === undefined ? reason : t(`live.reasons.${known}`)
-}
-
-const endings = [
-  'finished',
-  'goal',
-  'stopped',
-  'restarted',
-  'merged',
-  'max-stay',
-  'removed',
-  'too-late',
-  'erased',
-] as const
 
 function sentences(
   words: WhyWords,
