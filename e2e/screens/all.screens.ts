@@ -1,0 +1,109 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
+import { firstOwner } from '../actions/first-owner.ts'
+import { wordsIn } from '../actions/words.ts'
+import type { StoryLanguage } from '../harness/language.ts'
+import { startProduct, type Product } from '../harness/product.ts'
+import { expect, test } from '../harness/test.ts'
+import { accessFaults, roomFaults, wordFaults } from './faults.ts'
+import { type Screen, screensOf } from './pages.ts'
+
+const out = join(import.meta.dirname, '../../screens-out')
+const widths = [1440, 1024, 390] as const
+const schemes = ['light', 'dark'] as const
+const languages: readonly StoryLanguage[] = ['en', 'zh-CN']
+/** Only screens whose name holds it. */
+const wanted = process.env['SCREENS'] ?? ''
+
+const pageIn = async (browser: Browser, language: StoryLanguage, heard: string[]): Promise<Page> => {
+  const context = await browser.newContext({ locale: language === 'en' ? 'en-GB' : 'zh-CN', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') heard.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (fault) => heard.push(`thrown: ${fault.message}`))
+  return page
+}
+
+/** Nothing is on its way any more, and no grey shape stands for something to come. */
+const isStill = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.MuiSkeleton-root')).toHaveCount(0)
+}
+
+/** Takes one screen in both colours and every width, and says what is wrong with it. */
+const take = async (page: Page, screen: Screen, url: string, language: StoryLanguage): Promise<string[]> => {
+  const faults: string[] = []
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${url}${screen.path}`)
+  await isStill(page)
+  await screen.open?.(page, wordsIn(language))
+  await isStill(page)
+  const say = (place: string, found: readonly string[]) =>
+    faults.push(...[...new Set(found)].map((fault) => `${screen.name} ${language} ${place}: ${fault}`))
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+      await isStill(page)
+      const file = `${screen.name}-${language}-${colorScheme}-${width}.png`
+      await page.screenshot({ path: join(out, file), animations: 'disabled' })
+      if (colorScheme === 'light') say(`${width}`, await roomFaults(page))
+      if (width !== 1024) say(`${colorScheme} ${width}`, await accessFaults(page))
+    }
+  }
+  say('', await wordFaults(page, language))
+  return faults
+}
+
+const takeAll = async (browser: Browser, product: Product, language: StoryLanguage): Promise<string[]> => {
+  const heard: string[] = []
+  const page = await pageIn(browser, language, heard)
+  const owner = await firstOwner(page, product, language, true)
+  const stranger = await pageIn(browser, language, heard)
+  const faults: string[] = []
+  for (const screen of await screensOf(owner)) {
+    if (!screen.name.includes(wanted)) continue
+    await test.step(screen.name, async () => {
+      try {
+        faults.push(...(await take(screen.signedOut === true ? stranger : page, screen, product.url, language)))
+      } catch (thrown) {
+        faults.push(`${screen.name} ${language}: not taken: ${String(thrown).slice(0, 300)}`)
+      }
+      faults.push(...heard.splice(0).map((line) => `${screen.name} ${language}: ${line}`))
+    })
+  }
+  await page.context().close()
+  await stranger.context().close()
+  return faults
+}
+
+test.beforeAll(() => {
+  if (wanted === '') rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+})
+
+for (const language of languages) {
+  test.describe(language, () => {
+    test.use({ demo: 'demo' })
+    test('every page', async ({ browser, product }) => {
+      expect(await takeAll(browser, product, language)).toEqual([])
+    })
+    test('the first run', async ({ browser }) => {
+      const product = await startProduct('ask')
+      const heard: string[] = []
+      const page = await pageIn(browser, language, heard)
+      const link = new URL(product.ownerLink)
+      const faults = await take(
+        page,
+        { name: 'first-run', path: link.pathname + link.search, signedOut: true },
+        product.url,
+        language,
+      )
+      await page.context().close()
+      await product.close()
+      expect([...faults, ...heard]).toEqual([])
+    })
+  })
+}
