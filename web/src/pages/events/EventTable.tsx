@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import { createLink, useSearch } from '@tanstack/react-router'
-import { Activity, Building2, Eye, Link2, Smartphone, UserRound } from 'lucide-react'
+import { Building2, Eye, Link2, type LucideIcon, Smartphone, UserRound, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable, RowLink } from '../../ui/DataTable.tsx'
 import { KindMark } from '../../ui/KindMark.tsx'
@@ -9,13 +9,13 @@ import { ToneChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { type KeyedCall, type Received, receivedTones } from './received.ts'
 import { highlights, restOf } from '../people/event-facts.ts'
-import { objectIn } from '../people/why/read.ts'
+import { objectIn, textIn } from '../people/why/read.ts'
 import { useFormat } from '../../ui/use-format.ts'
-import { reasonText, sourceText, typeText, warningTexts } from './received-text.ts'
+import { callTitle, reasonText, sourceText, typeText, warningTexts } from './received-text.ts'
 
 const RouteLink = createLink(Link)
 
-const icons: Readonly<Record<string, typeof Activity>> = {
+const icons: Readonly<Record<string, LucideIcon>> = {
   identify: UserRound,
   page: Eye,
   screen: Smartphone,
@@ -35,14 +35,14 @@ export function EventTable({ rows }: { rows: readonly KeyedCall[] }) {
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2.75, minWidth: 0 }}>
           <KindMark
             family={call.type === 'track' || call.type === 'page' || call.type === 'screen' ? 'start' : 'data'}
-            icon={icons[call.type] ?? Activity}
+            icon={icons[call.type] ?? Zap}
             size={26}
             tone={call.status === 'accepted' ? 'solid' : 'soft'}
           />
           <Box sx={{ minWidth: 0 }}>
             <Box sx={{ typography: 'h4', ...oneLine }}>
               <RowLink to="/events" search={{ ...search, event: key }} resetScroll={false}>
-                {call.name || typeText(t, call)}
+                {callTitle(t, call)}
               </RowLink>
             </Box>
             <Note call={call} />
@@ -59,7 +59,7 @@ export function EventTable({ rows }: { rows: readonly KeyedCall[] }) {
         <Box sx={oneLine}>
           {call.person === null ? (
             <Box component="span" sx={{ color: 'text.secondary' }}>
-              {t('events.nobody')}
+              {call.status === 'accepted' ? t('events.nobody') : '–'}
             </Box>
           ) : (
             <RouteLink
@@ -67,7 +67,7 @@ export function EventTable({ rows }: { rows: readonly KeyedCall[] }) {
               params={{ id: call.person }}
               color="inherit"
               underline="hover"
-              sx={{ position: 'relative', zIndex: 1 }}
+              sx={{ position: 'relative', zIndex: 1, fontWeight: 400 }}
             >
               {call.personName || t('people.nameless')}
             </RouteLink>
@@ -109,6 +109,8 @@ function Note({ call }: { call: Received }) {
   const format = useFormat()
   const reason = reasonText(t, call)
   const data = objectIn(call.payload, call.type === 'identify' || call.type === 'group' ? 'traits' : 'properties')
+  const pageName = call.type === 'page' || call.type === 'screen' ? textIn(call.payload, 'name') : undefined
+  const kind = call.name === '' || call.type === 'track' ? [] : [typeText(t, call), pageName ?? '']
   const [warning] = warningTexts(t, call)
   const colour =
     call.status === 'refused'
@@ -117,10 +119,18 @@ function Note({ call }: { call: Received }) {
         ? 'warning.main'
         : 'text.secondary'
   return (
-    <Box sx={{ typography: 'caption', color: colour, ...oneLine }}>
-      {reason ?? warning?.text ?? [typeText(t, call), ...highlights(data, format), ...restOf(data, 2)].join(' · ')}
+    <Box sx={{ typography: 'caption', color: colour, ...clamped }}>
+      {reason ??
+        warning?.text ??
+        [...kind, ...highlights(data, format), ...restOf(data, 2)].filter((part) => part !== '').join(' · ')}
     </Box>
   )
 }
 
+const clamped = {
+  display: '-webkit-box',
+  WebkitLineClamp: { xs: 2, md: 1 },
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+} as const
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const

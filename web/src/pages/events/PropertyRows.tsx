@@ -36,7 +36,7 @@ export function PropertyRows({ rows, onChange, faults }: PropertyRowsProps) {
           onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
         />
       ))}
-      <Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, flexWrap: 'wrap' }}>
         <Button
           size="small"
           variant="outlined"
@@ -45,6 +45,9 @@ export function PropertyRows({ rows, onChange, faults }: PropertyRowsProps) {
         >
           {t('events.form.addProperty')}
         </Button>
+        <Typography variant="caption" color="textSecondary">
+          {t('events.form.propertiesHelp')}
+        </Typography>
       </Box>
     </Box>
   )

@@ -11,7 +11,7 @@ import { ToneChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { Facts } from '../people/SideCard.tsx'
 import { type Received, receivedTones } from './received.ts'
-import { reasonText, sourceText, typeText, warningTexts } from './received-text.ts'
+import { callTitle, reasonText, sourceText, typeText, warningTexts } from './received-text.ts'
 
 const RouteLink = createLink(Link)
 const titleId = 'call-title'
@@ -29,7 +29,11 @@ export function ReceivedDrawer({ received, onClose }: ReceivedDrawerProps) {
       open={received !== undefined}
       onClose={onClose}
       slotProps={{
-        paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: 600, maxWidth: '100%', boxShadow: 3 } },
+        paper: {
+          role: 'dialog',
+          'aria-labelledby': titleId,
+          sx: { width: 600, maxWidth: '100%', boxShadow: 3, '&:focus-visible': { outline: 'none' } },
+        },
       }}
     >
       {received !== undefined && <Call received={received} onClose={onClose} />}
@@ -56,7 +60,7 @@ function Call({ received, onClose }: { received: Received; onClose: () => void }
       >
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography id={titleId} variant="h3" component="h2" sx={{ overflowWrap: 'anywhere' }}>
-            {received.name || type || t('events.detail')}
+            {callTitle(t, received)}
           </Typography>
           <Box sx={{ mt: 1 }}>
             <ToneChip tone={receivedTones[received.status]}>{t(`events.statuses.${received.status}`)}</ToneChip>
@@ -71,22 +75,24 @@ function Call({ received, onClose }: { received: Received; onClose: () => void }
         <Facts
           rows={[
             { key: 'type', name: t('events.type'), value: type },
-            {
-              key: 'person',
-              name: t('events.columns.person'),
-              value:
-                received.person === null ? (
-                  t('events.nobody')
-                ) : (
-                  <RouteLink to="/people/$id" params={{ id: received.person }}>
-                    {received.personName || t('people.nameless')}
-                  </RouteLink>
-                ),
-            },
+            received.status === 'duplicate' && received.person === null
+              ? null
+              : {
+                  key: 'person',
+                  name: t('events.columns.person'),
+                  value:
+                    received.person === null ? (
+                      t('events.nobody')
+                    ) : (
+                      <RouteLink to="/people/$id" params={{ id: received.person }}>
+                        {received.personName || t('people.nameless')}
+                      </RouteLink>
+                    ),
+                },
             { key: 'source', name: t('events.from'), value: sourceText(t, received) },
             { key: 'at', name: t('events.happened'), value: <Time at={received.at} style="exact" /> },
             { key: 'received', name: t('events.received'), value: <Time at={received.receivedAt} style="exact" /> },
-          ]}
+          ].filter((row) => row !== null)}
         />
         <CopyField label={t('events.payload')} value={JSON.stringify(received.payload, null, 2)} block />
       </Box>

@@ -18,9 +18,9 @@ export type Properties =
   | { readonly ok: true; readonly value: JsonObject }
   | { readonly ok: false; readonly faults: ReadonlyMap<number, PropertyFault> }
 
-/** The data that rows stand for; rows left empty do not count. */
+/** The data that rows stand for; rows without a value are left out. */
 export function propertiesOf(rows: readonly PropertyRow[]): Properties {
-  const filled = rows.filter(({ name, text }) => name.trim() !== '' || text.trim() !== '')
+  const filled = rows.filter(({ text }) => text.trim() !== '')
   const faults = new Map<number, PropertyFault>()
   const values: [string, Json][] = []
   for (const row of filled) {
@@ -41,7 +41,7 @@ function valueOf({ type, text }: PropertyRow): Json | undefined {
       return text
     case 'number': {
       const number = Number(plain)
-      return plain === '' || !Number.isFinite(number) ? undefined : number
+      return !Number.isFinite(number) ? undefined : number
     }
     case 'boolean':
       return plain === 'true'
@@ -73,11 +73,11 @@ export function rowsOf(seen: readonly Seen[]): readonly Omit<PropertyRow, 'key'>
     .map(({ path, type, samples }) => ({
       name: path,
       type: type === 'list' || type === 'object' ? 'json' : type,
-      text: textOf(type, samples[0]),
+      text: textOf(samples[0]),
     }))
 }
 
-function textOf(type: Seen['type'], sample: Json | undefined): string {
-  if (sample === undefined || sample === null) return type === 'list' ? '[]' : type === 'object' ? '{}' : ''
+function textOf(sample: Json | undefined): string {
+  if (sample === undefined || sample === null) return ''
   return typeof sample === 'object' ? JSON.stringify(sample) : String(sample)
 }

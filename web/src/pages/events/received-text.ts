@@ -9,6 +9,13 @@ export function typeText(t: TFunction, { type }: Received): string {
   return t(`events.types.${types.find((one) => one === type) ?? 'other'}`, { what: type })
 }
 
+/** The name of the event, else what kind of call it is. */
+export function callTitle(t: TFunction, call: Received): string {
+  if (call.name !== '') return call.name
+  if (call.type === 'track') return t('events.nameless')
+  return call.type === '' ? t('events.detail') : typeText(t, call)
+}
+
 /** The name of the key that a call came with. */
 export function sourceText(t: TFunction, { source }: Received): string {
   const ours = sources.find((one) => one === source)

@@ -37,7 +37,11 @@ export function DeliveryDrawer({ id, onClose }: DeliveryDrawerProps) {
       open={id !== null}
       onClose={onClose}
       slotProps={{
-        paper: { sx: { width: 720, maxWidth: '100%', boxShadow: 3 }, 'aria-labelledby': titleId, role: 'dialog' },
+        paper: {
+          sx: { width: 720, maxWidth: '100%', boxShadow: 3, '&:focus-visible': { outline: 'none' } },
+          'aria-labelledby': titleId,
+          role: 'dialog',
+        },
       }}
     >
       {id !== null && <Message id={id} onClose={onClose} />}
@@ -78,6 +82,8 @@ type ShownProps = ResponseOf<typeof getDelivery> & { readonly close: ReactNode }
 function Shown({ delivery, rendered, headers, evidence, close }: ShownProps) {
   const { t } = useTranslation()
   const words = useWhyWords()
+  // An SMS has no subject: its text stands below, whole.
+  const isSms = delivery.channel === 'sms' && delivery.content !== null
   const why = messageWhy(words, { ...delivery, evidence: evidence.length === 0 ? [delivery.detail] : evidence })
   return (
     <>
@@ -96,7 +102,7 @@ function Shown({ delivery, rendered, headers, evidence, close }: ShownProps) {
         <KindMark family="message" icon={messageIcon(delivery)} size={34} />
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography id={titleId} variant="h3" component="h2" sx={{ overflowWrap: 'anywhere', ...twoLines }}>
-            {deliveryTitle(delivery, words.names)}
+            {deliveryTitle(isSms ? { ...delivery, subject: '' } : delivery, words.names)}
           </Typography>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexWrap: 'wrap', mt: 1 }}>
             <DeliveryChips delivery={delivery} />
@@ -124,7 +130,11 @@ function Shown({ delivery, rendered, headers, evidence, close }: ShownProps) {
           </Box>
           <RuleChecks evidence={evidence} />
         </Box>
-        {rendered === null && <Typography color="textSecondary">{t('outbox.message.none')}</Typography>}
+        {rendered === null && (
+          <Typography variant="body2" color="textSecondary">
+            {t('outbox.message.none')}
+          </Typography>
+        )}
         {rendered?.channel === 'email' && <EmailView email={rendered} headers={headers} />}
         {rendered?.channel === 'sms' && <SmsBubble sms={rendered} />}
       </Box>

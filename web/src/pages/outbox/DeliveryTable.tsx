@@ -71,7 +71,7 @@ export function DeliveryTable({ rows }: { rows: readonly DeliveryRow[] }) {
                 params={{ id: row.person }}
                 color="inherit"
                 underline="hover"
-                sx={{ position: 'relative', zIndex: 1 }}
+                sx={{ position: 'relative', zIndex: 1, fontWeight: 400 }}
               >
                 {row.personName || t('people.nameless')}
               </RouteLink>
@@ -103,7 +103,7 @@ export function DeliveryTable({ rows }: { rows: readonly DeliveryRow[] }) {
       key: 'journey',
       head: t('outbox.columns.journey'),
       width: '16%',
-      from: 'lg',
+      from: 'xl',
       cell: (row) => (
         <Box sx={{ color: 'text.secondary', ...oneLine }}>{row.journey !== null && names.journey(row.journey)}</Box>
       ),

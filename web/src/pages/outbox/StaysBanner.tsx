@@ -20,9 +20,9 @@ export function StaysBanner() {
   const which = smtp !== null ? 'sms' : sms !== null ? 'email' : 'both'
   return (
     <Banner tone="info" icon={Inbox} title={t(`outbox.stays.${which}`)}>
-      {t('outbox.stays.help')}
+      {t('outbox.stays.help')}{' '}
       {mayManage && (
-        <Box component="span" sx={{ display: 'inline-flex', gap: 4, flexWrap: 'wrap', ml: 2 }}>
+        <Box component="span" sx={{ '& a': { mr: 3, whiteSpace: 'nowrap' } }}>
           {smtp === null && (
             <RouteLink to="/settings/email" sx={{ fontWeight: 600 }}>
               {t('outbox.stays.setEmail')}
