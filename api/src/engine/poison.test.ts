@@ -130,4 +130,29 @@ describe.each(dialects)('on %s', (dialect) => {
     ])
     expect(await world.engine.nextDue()).toBeNull()
   })
+
+  it('a person who is gone leaves nothing behind that is due for ever', async () => {
+    world = await openWorld(dialect, '2026-03-01T09:00:00Z')
+    const { db } = world.database
+    await db
+      .insertInto('segment')
+      .values({
+        workspace: world.workspace,
+        id: 'recent',
+        name: 'Recent',
+        condition: JSON.stringify({ did: 'lead', measure: 'count', is: '>=', value: 1, window: { last: 'P1D' } }),
+        rev: 1,
+        updated_at: 0,
+        updated_by: 'u',
+      })
+      .execute()
+    await world.publish({ id: 'j', nodes })
+    await world.person('a')
+    await world.track('a', 'lead')
+    await db.deleteFrom('person').execute()
+    await world.runTo('2026-03-05T00:00:00Z')
+    expect((await enrollments()).map(({ status, node: place }) => [status, place])).toEqual([['held', 'w']])
+    expect(await db.selectFrom('membership').selectAll().execute()).toEqual([])
+    expect(await world.engine.nextDue()).toBeNull()
+  })
 })

@@ -81,7 +81,13 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   const touched: Passage[] = []
   for (const person of people) {
     const known = facts.get(person)
-    if (known === undefined) continue
+    if (known === undefined) {
+      const inside = (passages.get(person) ?? []).filter((passage) => passage.now.status !== 'ended')
+      if (inside.length === 0 || !(await isGone(input, person))) continue
+      for (const passage of inside) holdHere(passage, now, new Error('There is no such person'))
+      touched.push(...inside)
+      continue
+    }
     const work: PersonWork = { person, facts: known, passages: passages.get(person) ?? [] }
     for (const item of inOrder(pending.get(person) ?? [])) await takeOne(input, live, work, tally, item)
     touched.push(...work.passages.filter(isTouched))
@@ -91,6 +97,22 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
     await storeOwnWrites(input, person, passages)
   await addCounts(tx, workspace, tally, written)
   return written.length
+}
+
+/** Not merged into somebody else, to whom her passages are about to move, but gone. */
+const isGone = async ({ tx, workspace }: TakeIn, person: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('person')
+    .select('id')
+    .where('bucket', '=', bucketOf(workspace, person))
+    .where('workspace', '=', workspace)
+    .where('id', '=', person)
+    .executeTakeFirst()) === undefined
+
+const holdHere = (passage: Passage, at: number, fault: unknown): void => {
+  const { held, said } = heldByFault(passage.now, Math.max(at, passage.now.arrivedAt), fault)
+  passage.now = held
+  passage.trace.push(said)
 }
 
 /** Null for one that cannot be read: it is set aside. */

@@ -1,3 +1,4 @@
+import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import { readDefinitions, type Definition } from './definitions.ts'
@@ -43,7 +44,7 @@ export const createSegments = (db: Kysely<Tables>): Segments => ({
       const wanted = withDependants(all, new Set(rows.map((row) => row.segment)))
       const found = await evaluateFor(tx, workspace, wanted, [...new Set(rows.map((row) => row.person))], at)
       changes.push(...found.map((change) => ({ ...change, workspace })))
-      await forgetDeleted(tx, workspace, all, rows)
+      await forgetDeleted(tx, workspace, all, rows, at)
     }
     return { woken: due.length, changes }
   },
@@ -65,10 +66,29 @@ const forgetDeleted = async (
   workspace: string,
   all: readonly Definition[],
   rows: readonly { person: string; segment: string }[],
+  at: number,
 ): Promise<void> => {
   const gone = [...new Set(rows.map((row) => row.segment))].filter(
     (id) => !all.some((definition) => definition.id === id),
   )
   if (gone.length > 0)
     await tx.deleteFrom('membership').where('workspace', '=', workspace).where('segment', 'in', gone).execute()
+  await tx
+    .deleteFrom('membership')
+    .where('bucket', 'in', [...new Set(rows.map((row) => bucketOf(workspace, row.person)))])
+    .where('workspace', '=', workspace)
+    .where('wake', '<=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.bucket', '=', 'membership.bucket')
+            .whereRef('person.workspace', '=', 'membership.workspace')
+            .whereRef('person.id', '=', 'membership.person')
+            .where('person.merged_into', 'is', null),
+        ),
+      ),
+    )
+    .execute()
 }
