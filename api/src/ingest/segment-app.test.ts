@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { Analytics } from '@segment/analytics-node'
 import { getCatalogue, listReceived, sendTestEvent } from '@trailwright/shared/wire/events.ts'
@@ -7,6 +8,7 @@ import { testApp, type TestApp } from '../http/testing.ts'
 import { people } from '../people/index.ts'
 import { workspace } from '../workspace/index.ts'
 import { events } from './index.ts'
+import { refusalTexts } from './refusal-texts.ts'
 
 let t: TestApp
 let serverKey: string
@@ -112,6 +114,17 @@ describe('a write key', () => {
     expect((await post('track', call)).status).toBe(200)
   })
 
+  test('may begin a batch that is larger, which fills the seconds after it', async () => {
+    await t.clock.moveBy(2000)
+    const batch = Array.from({ length: 2500 }, (_, index) => ({ type: 'track', userId: 'u1', event: 'E', n: index }))
+    expect((await post('batch', { batch })).status).toBe(200)
+    expect((await post('track', call)).headers.get('retry-after')).toBe('2')
+    await t.clock.moveBy(1000)
+    expect(await post('track', call)).toMatchObject({ status: 429 })
+    await t.clock.moveBy(1000)
+    expect((await post('track', call)).status).toBe(200)
+  })
+
   test('only appends: it reads nothing', async () => {
     for (const path of ['/api/v1/people', '/api/v1/events', '/api/v1/catalogue']) {
       const answer = await t.app.request(`http://localhost${path}`, {
@@ -134,12 +147,58 @@ describe('a body that is none', () => {
     ['no batch', 'batch', '{}', 400, 'batch.missing'],
     ['a batch of more than 500 kB', 'batch', batchOf(500_001), 413, 'body.too-large'],
     ['one call of more than 32 kB', 'track', `{"x":"${'x'.repeat(32_000)}"}`, 413, 'body.too-large'],
+    ['more calls than a batch can hold', 'batch', `{"batch":[${'0,'.repeat(15_000)}0]}`, 413, 'batch.too-many'],
   ])('%s', async (_, path, body, status, code) => {
     expect(await post(path, body)).toMatchObject({ status, body: { code } })
   })
 
+  test('the answer says what to do, in the language that is asked for', async () => {
+    const large = `{"x":"${'x'.repeat(32_000)}"}`
+    const english = 'The body is larger than 32000 bytes: send fewer events at a time, or less with each.'
+    expect(await post('track', large)).toMatchObject({ body: { message: english } })
+    expect(await post('track', large, { 'accept-language': 'zh-CN,zh;q=0.9' })).toMatchObject({
+      body: { message: expect.stringContaining('32000 字节') },
+    })
+  })
+
+  test.each(Object.entries(refusalTexts))('%s says the same in both languages', (_, text) => {
+    const places = (of: string) => [...of.matchAll(/\{\w+\}/g)].map(String).sort()
+    expect(places(text['zh-CN'])).toEqual(places(text.en))
+    expect(text['zh-CN']).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('a path or method that takes no call is said, and no page comes', async () => {
+    expect(await post('trak', {})).toMatchObject({ status: 404, body: { code: 'path.unknown' } })
+    const got = await t.app.request('http://localhost/v1/track')
+    expect(got.status).toBe(404)
+    expect(await got.json()).toMatchObject({ success: false, code: 'path.unknown' })
+  })
+
   test('a batch of 500 kB is taken', async () => {
     expect((await post('batch', batchOf(500_000))).status).toBe(200)
+  })
+
+  describe('that came packed', () => {
+    const packed = async (path: string, body: Uint8Array<ArrayBuffer>, encoding = 'gzip') => {
+      const headers = { authorization: basic(serverKey), 'content-encoding': encoding }
+      const response = await t.app.request(`http://localhost/v1/${path}`, { method: 'POST', headers, body })
+      return { status: response.status, body: await response.json() }
+    }
+    const zipped = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(text))
+    const batch = JSON.stringify({ batch: [{ type: 'track', userId: 'u1', event: 'Packed' }] })
+
+    test('by gzip is unpacked', async () => {
+      expect(await packed('batch', zipped(batch))).toMatchObject({ status: 200 })
+      expect(await latest()).toMatchObject([{ name: 'Packed', status: 'accepted' }])
+    })
+
+    test.each([
+      ['by gzip, to more than is taken', zipped(' '.repeat(500_001)), 'gzip', 413, 'body.too-large'],
+      ['by gzip, and is none', new Uint8Array([1, 2, 3]), 'gzip', 400, 'body.gzip'],
+      ['in another way', new Uint8Array(Buffer.from(batch)), 'br', 415, 'body.encoding'],
+    ])('%s is refused', async (_, body, encoding, status, code) => {
+      expect(await packed('batch', body, encoding)).toMatchObject({ status, body: { code } })
+    })
   })
 
   test('10 MB are refused without being read', async () => {

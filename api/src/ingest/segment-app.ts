@@ -2,12 +2,14 @@
  * Segment's tracking calls, as its unmodified clients make them: the documented paths with Basic authentication, and the
  * browser's short ones, text/plain with the key in the body. Each answers the same whoever is known here.
  */
-import type { JsonObject } from '@trailwright/shared/problem/json.ts'
+import { fill, type Language } from '@trailwright/shared/language/language.ts'
 import { type Context, Hono } from 'hono'
 import type { Services } from '../services.ts'
+import { bodyText } from './body-text.ts'
 import type { CallType } from './call.ts'
 import { ingest } from './ingest.ts'
 import { limits } from './limits.ts'
+import { type RequestRefusalCode, refusalTexts } from './refusal-texts.ts'
 import { salvageBatch } from './salvage.ts'
 import { createSweeper } from './sweep.ts'
 import { timeOf } from './when.ts'
@@ -29,7 +31,11 @@ const singlePaths: Readonly<Record<string, CallType>> = {
 }
 const batchPaths = ['batch', 'import', 'b']
 
-type Refusal = { readonly status: 400 | 401 | 413 | 429; readonly code: string; readonly params?: JsonObject }
+interface Refusal {
+  readonly status: 400 | 401 | 404 | 413 | 415 | 429
+  readonly code: RequestRefusalCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
 
 interface Request {
   readonly key: string | null
@@ -58,8 +64,9 @@ export const segmentApp = ({ database: { db }, clock, engine, config }: Services
     if ('status' in read) return answerRefusal(context, read)
     const key = read.key === null ? null : await keys.find(read.key)
     if (key === null) return answerRefusal(context, { status: 401, code: 'write-key.unknown' })
-    if (!rate.take(key.id, read.calls.length)) {
-      context.header('retry-after', '1')
+    const seconds = rate.take(key.id, read.calls.length)
+    if (seconds !== null) {
+      context.header('retry-after', String(seconds))
       const most = limits.eventsPerSecond
       return answerRefusal(context, { status: 429, code: 'events.too-many', params: { most } })
     }
@@ -77,19 +84,26 @@ export const segmentApp = ({ database: { db }, clock, engine, config }: Services
     const url = new URL(config.publicUrl ?? context.req.url)
     return context.json(browserSettings(context.req.param('key'), url.host, url.protocol.replace(':', '')))
   })
+  app.all('*', (context) => answerRefusal(context, { status: 404, code: 'path.unknown' }))
   return app
 }
 
-const answerRefusal = (context: Context, { status, code, params = {} }: Refusal): Response =>
-  context.json({ success: false, code, params }, status)
+/** The code is for programs, the message for whoever reads along. */
+const answerRefusal = (context: Context, { status, code, params = {} }: Refusal): Response => {
+  const language: Language = /^\s*zh/i.test(context.req.header('accept-language') ?? '') ? 'zh-CN' : 'en'
+  return context.json({ success: false, code, params, message: fill(refusalTexts[code][language], params) }, status)
+}
 
 const readRequest = async (context: Context, type: CallType | null): Promise<Request | Refusal> => {
   const most = type === null ? limits.batchBytes : limits.eventBytes
-  const tooLarge: Refusal = { status: 413, code: 'body.too-large', params: { most } }
-  if (Number(context.req.header('content-length') ?? 0) > most) return tooLarge
-  // The app as a whole stops reading at a limit of its own.
-  const text = await context.req.text()
-  if (Buffer.byteLength(text) > most) return tooLarge
+  const read = await bodyText(context.req.raw, most)
+  if (!read.ok)
+    return {
+      status: read.code === 'body.encoding' ? 415 : read.code === 'body.gzip' ? 400 : 413,
+      code: read.code,
+      params: { most },
+    }
+  const { text } = read
   const header = keyOfHeader(context.req.header('authorization'))
   let body: unknown
   try {
@@ -105,6 +119,9 @@ const readRequest = async (context: Context, type: CallType | null): Promise<Req
   if (type !== null) return { key, calls: [{ ...withoutKey(body), type }], sentAt: null }
   const { batch } = body
   if (!Array.isArray(batch)) return { status: 400, code: 'batch.missing', params: { field: 'batch' } }
+  if (batch.length > limits.batchCalls) {
+    return { status: 413, code: 'batch.too-many', params: { most: limits.batchCalls } }
+  }
   return { key, calls: batch.map(withoutKey), sentAt: readTime(body['sentAt']) }
 }
 
@@ -130,17 +147,21 @@ const keyOfHeader = (header: string | undefined): string | null => {
   return key === '' ? null : key
 }
 
-/** Counts events by key and second. A batch may begin as long as the second is not full, whatever its size. */
-const eventRate = (now: () => number): { take(key: string, events: number): boolean } => {
+/**
+ * Counts events by key and second. A batch may begin as long as the second is not full, whatever its size; what it has
+ * too much fills the seconds after it. Null when it may, else the seconds after which to try again.
+ */
+const eventRate = (now: () => number): { take(key: string, events: number): number | null } => {
   const seconds = new Map<string, { second: number; events: number }>()
+  const most = limits.eventsPerSecond
   return {
     take(key, events) {
       const second = Math.floor(now() / 1000)
-      const known = seconds.get(key)
-      const count = known?.second === second ? known.events : 0
-      if (count >= limits.eventsPerSecond) return false
+      const known = seconds.get(key) ?? { second, events: 0 }
+      const count = Math.max(0, known.events - (second - known.second) * most)
+      if (count >= most) return Math.floor(count / most)
       seconds.set(key, { second, events: count + events })
-      return true
+      return null
     },
   }
 }
