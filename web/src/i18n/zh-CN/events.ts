@@ -54,7 +54,7 @@ export const events = {
       'too-many-keys': '键超过 1,000 个，减少后再发送。',
       'forbidden-key': '字段不能使用这个名称，换一个。',
       'too-large': '内容超过 32 kB，单次少发一些。',
-      'no-name': '事件没有名称，用“event”传入。',
+      'no-name': '事件没有名称，用「event」传入。',
       'unknown-type': '未知的调用类型。使用 track、identify、page、screen、group 或 alias。',
       invalid: '字段的值不符，检查其类型和长度。',
     },
@@ -68,7 +68,7 @@ export const events = {
   },
   warningTexts: {
     text: { cleaned: '数据库无法保存的字符已被替换。' },
-    id: { placeholder: 'ID 像是“null”或“undefined”，已忽略。' },
+    id: { placeholder: 'ID 像是「null」或「undefined」，已忽略。' },
     'message-id': { none: '没有 messageId，无法识别重复。' },
     time: { none: '没有时间，改用收到时间。', future: '时间在未来，改用收到时间。' },
     identity: { taken: '此身份标识属于其他用户，已忽略。检查发送方。' },
@@ -112,6 +112,6 @@ export const events = {
     },
     refused: '已拒绝：{what}',
     verb: '发送事件',
-    sent: '事件“{name}”已收到。',
+    sent: '事件「{name}」已收到。',
   },
 } as const satisfies Same<typeof english>

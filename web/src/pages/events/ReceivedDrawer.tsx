@@ -75,7 +75,7 @@ function Call({ received, onClose }: { received: Received; onClose: () => void }
         <Facts
           rows={[
             { key: 'type', name: t('events.type'), value: type },
-            received.status === 'duplicate' && received.person === null
+            received.status !== 'accepted' && received.person === null
               ? null
               : {
                   key: 'person',
