@@ -8,7 +8,6 @@ import {
   MiniMap,
   type NodeChange,
   ReactFlow,
-  type ReactFlowInstance,
   useReactFlow,
   useStore as useFlowStore,
 } from '@xyflow/react'
@@ -22,14 +21,15 @@ import { useDraft, useEditor, useSelection } from '../state/editor.tsx'
 import { insertOnEdge } from '../state/edits/add-node.ts'
 import { edgeName, edgesFrom, edgesInto, nodeOf } from '../state/edits/lookup.ts'
 import { moveThings } from '../state/edits/move.ts'
-import { cardWidth, grid, type Place } from '../state/edits/place.ts'
+import { grid, type Place } from '../state/edits/place.ts'
 import { joinSteps, tryEdit } from '../state/perform.ts'
 import { kindName, phraseOf, plainText, portName } from '../state/words.ts'
+import { openView } from './camera.ts'
 import styles from './canvas.module.css'
 import { Corner } from './Corner.tsx'
 import { type Detail, detailAt, DetailContext } from './detail.ts'
 import { edgeUnder, markDrop, stepUnder } from './drop-target.ts'
-import { type FlowNode, reconcile } from './flow-nodes.ts'
+import { type FlowNode, reconcile, withoutRoughHandles } from './flow-nodes.ts'
 import { FrameNode } from './FrameNode.tsx'
 import { NodeCard } from './NodeCard.tsx'
 import { NoteNode } from './NoteNode.tsx'
@@ -40,9 +40,6 @@ import { useStepNames } from './step-names.ts'
 const nodeTypes = { step: NodeCard, note: NoteNode, frame: FrameNode }
 const edgeTypes = { step: StepEdge }
 const snapGrid: [number, number] = [grid, grid]
-const fitOptions = { padding: 0.15, maxZoom: 1 }
-const readableZoom = 0.75
-const openZoom = 0.9
 const hideAttribution = { hideAttribution: true }
 
 /** The drawing of the journey: cards, lines, notes, minimap. */
@@ -75,6 +72,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
           sourceHandle: edge.port,
           target: edge.to,
           data: { from: edge.from, port: edge.port },
+          ariaRole: 'group',
           selected: id === selectedEdge,
         }
       }),
@@ -93,7 +91,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
       }
       if (touched) selection.select([...ids])
       const rest = changes.filter(({ type }) => type === 'position' || type === 'dimensions')
-      if (rest.length > 0) setNodes((before) => applyNodeChanges(rest, before))
+      if (rest.length > 0) setNodes((before) => withoutRoughHandles(applyNodeChanges(rest, before)))
     },
     [selection],
   )
@@ -185,7 +183,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
           nodeDragThreshold={2}
           elevateNodesOnSelect={false}
           onInit={() => {
-            if (fitsAtFirst) void openView(flow)
+            if (fitsAtFirst) openView(editor, flow)
           }}
         >
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1.2} color="var(--mui-palette-surface-dot)" />
@@ -203,22 +201,6 @@ export function Canvas({ children }: { children?: ReactNode }) {
       {children}
     </div>
   )
-}
-
-/** Begins with everything in view; where cards would be too small to read, with the start at the top. */
-async function openView(flow: ReactFlowInstance<FlowNode, StepFlowEdge>): Promise<void> {
-  await flow.fitView(fitOptions)
-  if (flow.getZoom() >= readableZoom) return
-  const steps = flow.getNodes().filter(({ type }) => type === 'step')
-  const [first] = steps.toSorted((a, b) => a.position.y - b.position.y)
-  const box = document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
-  if (first === undefined || box === undefined) return
-  const zoom = openZoom
-  await flow.setViewport({
-    x: box.width / 2 - (first.position.x + cardWidth / 2) * zoom,
-    y: 40 - first.position.y * zoom,
-    zoom,
-  })
 }
 
 function minimapColour(node: FlowNode): string {

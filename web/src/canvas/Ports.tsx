@@ -2,7 +2,7 @@ import type { GraphNode } from '@trailwright/shared/graph/schema.ts'
 import type { Port } from '@trailwright/shared/nodes/define.ts'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { useLanguage } from '../i18n/use-language.ts'
@@ -40,8 +40,13 @@ export function Ports({ node, ports }: PortsProps) {
   const update = useUpdateNodeInternals()
   const kind = kindOf(node.kind)
   const layout = ports.map((port) => portName(kind, port, language)).join('|')
-  // The lines must follow when a pill appears or changes its width.
-  useEffect(() => update(node.id), [update, node.id, layout])
+  // The lines must follow when a pill appears or changes its width. A card that is drawn anew is measured anyway.
+  const measured = useRef(layout)
+  useEffect(() => {
+    if (measured.current === layout) return
+    measured.current = layout
+    update(node.id)
+  }, [update, node.id, layout])
 
   return (
     <div className={classes(styles.ports, !canEdit && styles.fixed, ports.length > 3 && styles.many)}>

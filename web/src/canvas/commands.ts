@@ -1,4 +1,5 @@
 import { useReactFlow } from '@xyflow/react'
+import { fitAll } from './camera.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor } from '../state/editor.tsx'
@@ -30,7 +31,7 @@ export function useCanvasCommands(): CanvasCommands {
   const flow = useReactFlow()
   return useMemo(
     () => ({
-      fit: () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: calm() }),
+      fit: () => fitAll(editor, flow, calm()),
       tidy() {
         const sizes = new Map(
           flow.getNodes().flatMap(({ id, measured }) => {
@@ -39,7 +40,7 @@ export function useCanvasCommands(): CanvasCommands {
           }),
         )
         editor.document.edit('tidy', (graph) => tidy(graph, sizes))
-        requestAnimationFrame(() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: calm() }))
+        fitAll(editor, flow, calm())
       },
       note() {
         const taken = editor.document.graph().notes.map((note) => note.id)

@@ -1,5 +1,7 @@
-import type { Node } from '@xyflow/react'
+import { type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Graph, GraphGroup, GraphNode, GraphNote } from '@trailwright/shared/graph/schema.ts'
+import { portsOf } from '../state/edits/lookup.ts'
+import { cardHeight, cardWidth } from '../state/edits/place.ts'
 
 /** What React Flow draws. Each carries its own part of the draft, so that a change draws only what changed. */
 export type StepFlowNode = Node<{ readonly node: GraphNode }, 'step'>
@@ -41,7 +43,17 @@ export function reconcile(before: readonly FlowNode[], { graph, selected, descri
     const isSelected = chosen.has(node.id)
     const ariaLabel = describe(node)
     if (old?.type !== 'step') {
-      return { id: node.id, type: 'step', position: node.position, data: { node }, selected: isSelected, ariaLabel }
+      return {
+        id: node.id,
+        type: 'step',
+        position: node.position,
+        data: { node },
+        selected: isSelected,
+        ariaLabel,
+        initialWidth: cardWidth,
+        initialHeight: cardHeight,
+        handles: roughHandles(graph, node),
+      }
     }
     const same = old.data.node === node
     if (same && old.selected === isSelected && old.ariaLabel === ariaLabel) return old
@@ -68,4 +80,37 @@ export function reconcile(before: readonly FlowNode[], { graph, selected, descri
     }
   })
   return [...frames, ...steps, ...notes]
+}
+
+const pillWidth = 84
+
+/**
+ * About where lines touch a card that was never drawn. With it only the cards in view are mounted at first; without, all
+ * would be, to be measured: with a thousand steps that takes many seconds.
+ */
+function roughHandles({ edges }: Graph, node: GraphNode): NodeHandle[] {
+  const known = portsOf(node).map(({ name }) => name)
+  const names = known.length > 0 ? known : edges.filter(({ from }) => from === node.id).map(({ port }) => port)
+  const left = cardWidth / 2 - (names.length * pillWidth) / 2
+  return [
+    { type: 'target', position: Position.Top, x: cardWidth / 2, y: 0, width: 1, height: 1 },
+    ...names.map((id, index): NodeHandle => ({
+      id,
+      type: 'source',
+      position: Position.Bottom,
+      x: left + index * pillWidth,
+      y: cardHeight - 12,
+      width: pillWidth,
+      height: 24,
+    })),
+  ]
+}
+
+/** Once a card is drawn, what was measured counts. */
+export function withoutRoughHandles(nodes: FlowNode[]): FlowNode[] {
+  return nodes.map((node) => {
+    if (node.type !== 'step' || node.handles === undefined || node.measured === undefined) return node
+    const { handles: _, ...measured } = node
+    return measured
+  })
 }

@@ -21,9 +21,16 @@ export function useEntryLine(isStart: boolean): string | undefined {
     ...(typeof cooldown === 'string' ? [t('editor.entry.cooldown', { what: names.duration(cooldown) })] : []),
     ...(typeof percent === 'number' && percent > 0 ? [t('editor.entry.holdout', { percent })] : []),
   ]
-  return parts.join(' · ')
+  return airy(parts.join(' · '))
 }
 
 function plain(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** A space between Chinese characters and the Latin names of attributes. */
+function airy(text: string): string {
+  return text
+    .replaceAll(/(\p{Script=Han})([A-Za-z0-9])/gu, '$1 $2')
+    .replaceAll(/([A-Za-z0-9])(\p{Script=Han})/gu, '$1 $2')
 }

@@ -14,6 +14,7 @@ import { renameNode } from '../state/edits/update-node.ts'
 import { askToDelete, duplicateSteps } from '../state/perform.ts'
 import { kindName } from '../state/words.ts'
 import { Arriving } from './Arriving.tsx'
+import { PeopleHere } from './PeopleHere.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -162,6 +163,7 @@ function StepPanel({ node, onClose, onOpenSettings }: StepPanelProps) {
           </>
         )}
       </Box>
+      <PeopleHere step={node.id} />
     </>
   )
 }

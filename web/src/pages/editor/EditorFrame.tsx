@@ -23,6 +23,7 @@ import { DeletionDialog } from './DeletionDialog.tsx'
 import { DraftBanners } from './DraftBanners.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { FindingsBar } from './FindingsBar.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
 import { LiveLens } from './live/LiveLens.tsx'
 import { PublishSheet } from './publish/PublishSheet.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -62,6 +63,7 @@ export function EditorFrame() {
       {lens === 'live' && <LiveLens />}
       <QuickAdd />
       <DeletionDialog />
+      <KeysDialog />
       <PublishSheet open={publishing} onClose={() => setPublishing(false)} />
     </Box>
   )

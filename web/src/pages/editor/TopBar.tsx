@@ -96,33 +96,48 @@ function JourneyName() {
   const { document, canEdit } = useEditor()
   const name = useDraft((graph) => inLanguage(graph.name, language))
   return (
-    <InputBase
-      value={name}
-      readOnly={!canEdit}
-      onChange={({ target }) =>
-        document.edit('rename', (graph) => renameJourney(graph, language, target.value), 'journey/name')
-      }
-      onBlur={() => document.endRun()}
-      slotProps={{ input: { 'aria-label': t('editor.name'), maxLength: 200, title: name } }}
-      sx={{
-        typography: 'h3',
-        fontSize: '0.9375rem',
-        minWidth: 60,
-        maxWidth: 300,
-        '& input': {
-          fieldSizing: 'content',
-          maxWidth: '100%',
-          minWidth: 40,
-          px: 1,
-          py: 0.5,
-          borderRadius: '6px',
-          textOverflow: 'ellipsis',
-          ...(canEdit ? { '&:hover, &:focus': { bgcolor: 'surface.hover' } } : {}),
-        },
-      }}
-    />
+    <>
+      <Box component="h1" sx={visuallyHidden}>
+        {name}
+      </Box>
+      <InputBase
+        value={name}
+        readOnly={!canEdit}
+        onChange={({ target }) =>
+          document.edit('rename', (graph) => renameJourney(graph, language, target.value), 'journey/name')
+        }
+        onBlur={() => document.endRun()}
+        slotProps={{ input: { 'aria-label': t('editor.name'), maxLength: 200, title: name } }}
+        sx={{
+          typography: 'h3',
+          fontSize: '0.9375rem',
+          minWidth: 60,
+          maxWidth: 300,
+          '& input': {
+            fieldSizing: 'content',
+            maxWidth: '100%',
+            minWidth: 40,
+            px: 1,
+            py: 0.5,
+            borderRadius: '6px',
+            textOverflow: 'ellipsis',
+            ...(canEdit ? { '&:hover, &:focus': { bgcolor: 'surface.hover' } } : {}),
+          },
+        }}
+      />
+    </>
   )
 }
+
+/** For screen readers only: the name stands in a field. */
+const visuallyHidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  m: 0,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const
 
 const saveIcons: Readonly<Record<SaveStatus, LucideIcon>> = {
   saved: Check,

@@ -4,7 +4,7 @@ import Select from '@mui/material/Select'
 import { lift } from '@trailwright/shared/compile/lift.ts'
 import { getCounts, listVersions } from '@trailwright/shared/wire/journeys.ts'
 import { Pause } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Canvas } from '../../../canvas/Canvas.tsx'
 import { type PeopleBehind, ShowPeopleContext } from '../../../canvas/people-behind.ts'
@@ -50,6 +50,13 @@ function Running() {
     () => (graph === null ? outer : { ...outer, document: createDocument(graph), canEdit: false }),
     [outer, graph],
   )
+  const show = useCallback(
+    (next: PeopleBehind) => {
+      setBehind(next)
+      if (next.node !== undefined) outer.selection.select([next.node])
+    },
+    [outer.selection],
+  )
   const { data } = counts
   useEffect(() => {
     if (data !== undefined) outer.lens.setState(liveFacts(data))
@@ -68,25 +75,15 @@ function Running() {
               {t('live.pausedHelp', { count: data.inside })}
             </Banner>
           )}
-          <SumBand
-            counts={data}
-            onShow={setBehind}
-            versions={<VersionSelect value={version} onChange={setVersion} />}
-          />
+          <SumBand counts={data} onShow={show} versions={<VersionSelect value={version} onChange={setVersion} />} />
           <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
-            <ShowPeopleContext value={setBehind}>
+            <ShowPeopleContext value={show}>
               <Canvas />
             </ShowPeopleContext>
           </Box>
         </Box>
         {behind !== null && (
-          <PeopleDrawer
-            behind={behind}
-            version={version}
-            counts={data}
-            onShow={setBehind}
-            onClose={() => setBehind(null)}
-          />
+          <PeopleDrawer behind={behind} version={version} counts={data} onShow={show} onClose={() => setBehind(null)} />
         )}
       </Box>
     </EditorProvider>

@@ -1,0 +1,43 @@
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
+import type { Editor } from '../state/editor.tsx'
+import { boundsOf, cardWidth } from '../state/edits/place.ts'
+
+type Camera = Pick<ReactFlowInstance, 'setViewport'>
+
+const readableZoom = 0.75
+const openZoom = 0.9
+const leastZoom = 0.1
+const padding = 0.12
+
+/** The drawn area in the window. */
+export function canvasBox(): DOMRect | undefined {
+  return document.querySelector('[data-testid="canvas"]')?.getBoundingClientRect()
+}
+
+/** The viewport that shows every step; counted from the draft, since cards out of view are not mounted. */
+function viewportOfAll(editor: Editor) {
+  const { nodes } = editor.document.graph()
+  const box = canvasBox()
+  if (nodes.length === 0 || box === undefined || box.width === 0) return undefined
+  return getViewportForBounds(boundsOf(nodes), box.width, box.height, leastZoom, 1, padding)
+}
+
+/** Brings every step into view. */
+export function fitAll(editor: Editor, camera: Camera, duration: number): void {
+  const viewport = viewportOfAll(editor)
+  if (viewport !== undefined) void camera.setViewport(viewport, { duration })
+}
+
+/** Begins with everything in view; where cards would be too small to read, with the start at the top. */
+export function openView(editor: Editor, camera: Camera): void {
+  const all = viewportOfAll(editor)
+  if (all === undefined || all.zoom >= readableZoom) {
+    if (all !== undefined) void camera.setViewport(all)
+    return
+  }
+  const [first] = editor.document.graph().nodes.toSorted((a, b) => a.position.y - b.position.y)
+  const width = canvasBox()?.width ?? 0
+  if (first === undefined) return
+  const x = width / 2 - (first.position.x + cardWidth / 2) * openZoom
+  void camera.setViewport({ x, y: 40 - first.position.y * openZoom, zoom: openZoom })
+}
