@@ -55,9 +55,7 @@ export function BlockCard(props: BlockCardProps) {
         <Box component="span" sx={{ typography: 'h5', flex: 1, ml: 1 }}>
           {kind}
         </Box>
-        {'align' in block || block.type === 'heading' || block.type === 'text' || block.type === 'button' ? (
-          <AlignButtons block={block} onChange={onChange} disabled={disabled} name={name} />
-        ) : null}
+        <AlignButtons block={block} onChange={onChange} disabled={disabled} name={name} />
         {!disabled && (
           <>
             <IconButton
@@ -115,15 +113,20 @@ function AlignButtons({ block, onChange, disabled, name }: AlignButtonsProps) {
           key={value}
           size="small"
           aria-label={t(`content.aligns.${value}`)}
-          aria-pressed={(block.align ?? 'left') === value}
+          aria-pressed={alignOf(block) === value}
           onClick={() => onChange({ ...block, align: value })}
-          sx={(block.align ?? 'left') === value ? { color: 'primary.main', bgcolor: 'primary.soft' } : {}}
+          sx={alignOf(block) === value ? { color: 'primary.main', bgcolor: 'primary.soft' } : {}}
         >
           <Icon size={14} strokeWidth={1.8} aria-hidden />
         </IconButton>
       ))}
     </Box>
   )
+}
+
+/** As the mail has it when nothing is said. */
+function alignOf({ type, align }: Aligned): string {
+  return align ?? (type === 'button' ? 'center' : 'left')
 }
 
 function isAligned(block: Block): block is Aligned {

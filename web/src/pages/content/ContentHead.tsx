@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ToneChip } from '../../ui/StatusChip.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { tidied } from '../people/why/tidied.ts'
 import { TestDialog } from './TestDialog.tsx'
 import type { ContentDraft } from './use-content-draft.ts'
 
@@ -52,6 +53,7 @@ export function ContentHead({ draft, language, errors, onShow }: ContentHeadProp
           fullWidth
           inputProps={{ 'aria-label': t('content.name'), 'aria-invalid': content.name.trim() === '', maxLength: 200 }}
           sx={{
+            display: 'flex',
             typography: 'h2',
             '& input': { p: 0, px: 1.5, mx: -1.5, height: 34, borderRadius: 1, textOverflow: 'ellipsis' },
             '& input:hover:not(:read-only)': { bgcolor: 'surface.hover' },
@@ -107,7 +109,7 @@ function SaveStatus({ draft: { state, row } }: { draft: ContentDraft }) {
         ? t('content.notSaved')
         : state === 'saving'
           ? t('content.saving')
-          : t('content.saved', { time: format.brief(row.updatedAt) })}
+          : tidied(t('content.saved', { time: format.brief(row.updatedAt) }))}
     </Box>
   )
 }

@@ -6,6 +6,7 @@ import type { Content } from '@trailwright/shared/content/schema.ts'
 import { type Language, languages } from '@trailwright/shared/language/language.ts'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../ui/ToastProvider.tsx'
+import { tidied } from '../people/why/tidied.ts'
 import { emptyEmail } from './blocks.ts'
 
 interface LanguageTabsProps {
@@ -25,7 +26,7 @@ export function LanguageTabs({ content, onChange, shown, onShow, disabled }: Lan
   const other = languages.find((language) => language !== shown && content.bodies[language] !== undefined)
   const remove = () => {
     onChange(without(content, shown))
-    toast({ text: t('content.languageRemoved', { what: name(shown) }), undo: () => onChange(content) })
+    toast({ text: tidied(t('content.languageRemoved', { what: name(shown) })), undo: () => onChange(content) })
   }
   return (
     <Box>
@@ -47,7 +48,7 @@ export function LanguageTabs({ content, onChange, shown, onShow, disabled }: Lan
         </Tabs>
         {isWritten && other !== undefined && !disabled && (
           <Button size="small" onClick={remove}>
-            {t('content.removeLanguage', { what: name(shown) })}
+            {tidied(t('content.removeLanguage', { what: name(shown) }))}
           </Button>
         )}
       </Box>
@@ -58,11 +59,11 @@ export function LanguageTabs({ content, onChange, shown, onShow, disabled }: Lan
             <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
               {other !== undefined && (
                 <Button variant="contained" onClick={() => onChange(copied(content, other, shown))}>
-                  {t('content.copyFrom', { what: name(other) })}
+                  {tidied(t('content.copyFrom', { what: name(other) }))}
                 </Button>
               )}
               <Button variant="outlined" onClick={() => onChange(begun(content, shown))}>
-                {t('content.addLanguage', { what: name(shown) })}
+                {tidied(t('content.addLanguage', { what: name(shown) }))}
               </Button>
             </Box>
           )}

@@ -17,6 +17,7 @@ import { FilterChips } from '../../ui/FilterChips.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { MessageFrame } from '../outbox/MessageFrame.tsx'
 import { SmsBubble } from '../outbox/SmsBubble.tsx'
+import { tidied } from '../people/why/tidied.ts'
 import { PersonInput } from './PersonInput.tsx'
 import { useEntrySample } from './use-entry-sample.ts'
 
@@ -64,7 +65,10 @@ export function Preview({ content, language }: { content: Content; language: Lan
         </Box>
         <PersonInput label={t('content.previewAs')} value={person} onChange={setPerson} />
         {sample.reads && (
-          <Field label={t('content.previewEvent')} help={t('content.previewEntryHelp', { event: sample.event })}>
+          <Field
+            label={t('content.previewEvent')}
+            help={tidied(t('content.previewEntryHelp', { event: sample.event }))}
+          >
             {({ id, ...aria }) => (
               <Select
                 value={sample.event}

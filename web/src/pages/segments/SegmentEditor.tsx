@@ -20,6 +20,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { PhraseText } from '../../ui/PhraseText.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { tidied } from '../people/why/tidied.ts'
 import { SegmentPeople } from './SegmentPeople.tsx'
 import { type SaveState, useSegmentDraft } from './use-segment-draft.ts'
 import { UsedBy } from './UsedBy.tsx'
@@ -47,6 +48,7 @@ export function SegmentEditor({ segment }: { segment: Segment }) {
             fullWidth
             inputProps={{ 'aria-label': t('segments.rename'), 'aria-invalid': draft.name.trim() === '' }}
             sx={{
+              display: 'flex',
               typography: 'h2',
               '& input': { p: 0, px: 1.5, mx: -1.5, height: 34, borderRadius: 1, textOverflow: 'ellipsis' },
               '& input:hover:not(:read-only)': { bgcolor: 'surface.hover' },
@@ -115,7 +117,7 @@ function Saved({ state, at }: { state: SaveState; at: number }) {
           <Check size={14} strokeWidth={2} aria-hidden />
         </Box>
       )}
-      {state === 'saving' ? t('segments.saving') : t('segments.saved', { time: format.brief(at) })}
+      {state === 'saving' ? t('segments.saving') : tidied(t('segments.saved', { time: format.brief(at) }))}
     </Box>
   )
 }

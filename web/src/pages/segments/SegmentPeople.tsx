@@ -71,7 +71,7 @@ export function SegmentPeople({ segment, condition }: SegmentPeopleProps) {
           </Box>
         </Box>
       </SideCard>
-      {data !== undefined && (
+      {data !== undefined && data.reach.length > 0 && (
         <SideCard title={t('segments.reach')}>
           <Facts
             rows={data.reach.map(({ channel, people }) => ({
