@@ -44,7 +44,9 @@ const footerWords: Localized & { readonly en: string } = {
   en: '[Unsubscribe]({{ unsubscribeUrl }}) · [Choose what you get]({{ preferencesUrl }})',
   'zh-CN': '[退订]({{ unsubscribeUrl }}) · [选择接收内容]({{ preferencesUrl }})',
 }
-const senderLine = '{{ sender.name }}{% if sender.postalAddress %} · {{ sender.postalAddress }}{% endif %}'
+// In Liquid an empty text is true.
+const senderLine =
+  '{{ sender.name }}{% if sender.postalAddress and sender.postalAddress != "" %} · {{ sender.postalAddress }}{% endif %}'
 
 /** What stands under every e-mail; the way out of marketing is added here and nowhere else. */
 const footerTemplates = (category: MessageCategory, language: Language): readonly string[] =>
