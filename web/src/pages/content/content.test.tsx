@@ -38,6 +38,7 @@ const rendered = {
   html: '<p>Hello</p>',
   text: 'Hello',
 }
+/** No frame is answered: what is in one cannot be seen from here. */
 const answers = {
   'GET /api/v1/contents': { items: [row] },
   'GET /api/v1/contents/c1': stored,
@@ -50,7 +51,6 @@ const answers = {
   'GET /api/v1/catalogue': { events: [], attributes: [], tags: [] },
   'GET /api/v1/people': { items: [], next: null, total: 0 },
   'POST /api/v1/contents/preview': { rendered, findings: [] },
-  'POST /api/v1/frames': { src: '' },
 }
 const written = (body: unknown) => body as { content: Content; rev: number } // what the page itself sent
 
