@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Dialect } from './connection.ts'
 import { first } from './migrations/0001-first.ts'
 import { personChange } from './migrations/0002-person-change.ts'
+import { queueOrder } from './migrations/0003-queue-order.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -11,7 +12,7 @@ const spellings: { readonly [D in Dialect]: Spelling } = {
 }
 
 /** In order; a landed migration is never edited. */
-export const migrations: readonly Migration[] = [first, personChange]
+export const migrations: readonly Migration[] = [first, personChange, queueOrder]
 
 /** The database was made by a newer version of the product: it is left untouched. */
 export interface NewerDatabase {

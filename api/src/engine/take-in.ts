@@ -17,7 +17,8 @@ import { applyPersonOps } from '@trailwright/shared/run/apply-person-ops.ts'
 import type { Advanced, Entry } from '@trailwright/shared/run/contract.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { given } from '../database/bulk.ts'
 import type { EnrollmentTable } from '../database/tables.ts'
 import { applyOps } from '../people/index.ts'
 import { readFacts } from '../people/index.ts'
@@ -131,17 +132,12 @@ const readPassage = async (
 
 const readPassages = async (input: TakeIn, people: readonly string[]): Promise<Map<string, Passage[]>> => {
   const { tx, workspace, now } = input
-  const buckets = [...new Set(people.map((person) => bucketOf(workspace, person)))]
-  const rows = await tx
-    .selectFrom('enrollment')
-    .selectAll()
-    .where('bucket', 'in', buckets)
-    .where('workspace', '=', workspace)
-    .where('person', 'in', [...people])
-    .where((row) => row.or([row('status', '!=', 'ended'), row('ended_at', '>', now - goalMemoryMs)]))
-    .orderBy('entered_at')
-    .orderBy('id')
-    .execute()
+  const places = people.map((person) => ({ bucket: bucketOf(workspace, person), person }))
+  const { rows } = await sql<Selectable<EnrollmentTable>>`select e.*
+    from ${given(tx, ['bucket', 'person'], places)} as wanted cross join enrollment as e
+    where e.bucket = wanted.bucket and e.workspace = ${workspace} and e.person = wanted.person
+      and (e.status <> 'ended' or e.ended_at > ${now - goalMemoryMs})
+    order by e.entered_at, e.id`.execute(tx)
   const found = new Map<string, Passage[]>()
   for (const row of rows) {
     const passage = await readPassage(input, row)

@@ -5,13 +5,22 @@ import { takeIn, type Pending } from './take-in.ts'
 /** Due enrollments of one transaction. */
 export const timersAtOnce = 200
 
+interface Due {
+  readonly id: string
+  readonly due_at: number | null
+  readonly entered_at: number
+}
+
+const inOrder = (a: Due, b: Due): number =>
+  (a.due_at ?? 0) - (b.due_at ?? 0) || a.entered_at - b.entered_at || (a.id < b.id ? -1 : 1)
+
 /** Moves the enrollments that are due. The timer is a hint: the row's `rev` decides. Returns how many it looked at. */
 export const fireTimers = (services: EngineServices): Promise<number> =>
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const rows = await tx
       .selectFrom('enrollment')
-      .select(['id', 'workspace', 'person', 'due_at'])
+      .select(['id', 'workspace', 'person', 'due_at', 'entered_at'])
       .where('due_at', '<=', now)
       .where(({ not, exists, selectFrom }) =>
         not(
@@ -24,13 +33,12 @@ export const fireTimers = (services: EngineServices): Promise<number> =>
           ),
         ),
       )
+      // By the index alone: thousands may be due at one instant.
       .orderBy('due_at')
-      .orderBy('entered_at')
-      .orderBy('id')
       .limit(timersAtOnce)
       .execute()
     const byWorkspace = new Map<string, Map<string, Pending[]>>()
-    for (const row of rows) {
+    for (const row of rows.toSorted(inOrder)) {
       const people = byWorkspace.get(row.workspace) ?? new Map<string, Pending[]>()
       byWorkspace.set(row.workspace, people)
       const pending: Pending = { type: 'timer', at: row.due_at ?? now, enrollment: row.id }

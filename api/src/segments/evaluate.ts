@@ -1,7 +1,7 @@
 import { mergeNeeds, type Facts } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
-import type { Kysely } from 'kysely'
-import { insertRows, replacing } from '../database/bulk.ts'
+import { type Kysely, sql } from 'kysely'
+import { given, insertRows, replacing } from '../database/bulk.ts'
 import type { MembershipTable, Tables } from '../database/tables.ts'
 import { readSettings } from '../database/workspace-settings.ts'
 import { readFacts } from '../people/index.ts'
@@ -20,14 +20,15 @@ const readStandings = async (
   people: readonly string[],
   segments: readonly string[],
 ): Promise<Map<string, Standing>> => {
-  const rows = await db
-    .selectFrom('membership')
-    .select(['person', 'segment', 'member', 'since', 'wake'])
-    .where('bucket', 'in', [...new Set(people.map((person) => bucketOf(workspace, person)))])
-    .where('workspace', '=', workspace)
-    .where('person', 'in', [...people])
-    .where('segment', 'in', [...segments])
-    .execute()
+  const places = people.flatMap((person) =>
+    segments.map((segment) => ({ bucket: bucketOf(workspace, person), person, segment })),
+  )
+  const { rows } = await sql<
+    Standing & { person: string; segment: string }
+  >`select m.person, m.segment, m.member, m.since, m.wake
+    from ${given(db, ['bucket', 'person', 'segment'], places)} as wanted cross join membership as m
+    where m.bucket = wanted.bucket and m.workspace = ${workspace} and m.person = wanted.person
+      and m.segment = wanted.segment`.execute(db)
   return new Map(rows.map((row) => [standingKey(row.person, row.segment), row]))
 }
 
