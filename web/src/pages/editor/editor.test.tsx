@@ -1,0 +1,139 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { newNode } from '../../state/edits/add-node.ts'
+import { blankGraph } from '../../state/testing/open-editor.ts'
+import { type Answers, owner, renderPage } from '../../testing/render-page.tsx'
+
+const row = {
+  id: 'j',
+  name: { en: 'Abandoned cart', 'zh-CN': '弃单挽回' },
+  status: 'draft',
+  version: null,
+  changed: true,
+  trigger: null,
+  inside: 0,
+  entered: 0,
+  owner: 'Chen Yu',
+  updatedAt: 0,
+}
+const graph: Graph = {
+  ...blankGraph,
+  name: { en: 'Abandoned cart', 'zh-CN': '弃单挽回' },
+  nodes: [
+    { ...newNode('trigger.event', 'start', { x: 0, y: 0 }), config: { event: 'Cart Updated' } },
+    newNode('wait.for', 'wait', { x: 0, y: 160 }),
+    newNode('message.send', 'mail', { x: 0, y: 320 }),
+  ],
+  edges: [
+    { from: 'start', port: 'next', to: 'wait' },
+    { from: 'wait', port: 'next', to: 'mail' },
+  ],
+}
+const draft = { graph, rev: 3, savedAt: 0, savedBy: 'Chen Yu' }
+const answers: Answers = {
+  'GET /api/v1/journeys/j': { row, draft, live: null },
+  'GET /api/v1/journeys/j/versions': { items: [] },
+  'GET /api/v1/journeys/j/check': {
+    findings: [
+      {
+        code: 'config.missing',
+        level: 'error',
+        node: 'mail',
+        path: ['nodes', 'mail', 'config', 'content'],
+        params: { field: 'content' },
+      },
+    ],
+    blocks: true,
+    changes: [],
+  },
+  'GET /api/v1/catalogue': { events: [], attributes: [], tags: [] },
+  'GET /api/v1/secrets': { items: [] },
+  'PUT /api/v1/journeys/j/draft': { saved: true, rev: 4, savedAt: 60_000 },
+}
+
+// What a canvas needs of a browser and happy-dom lacks.
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: !query.includes('reduced-motion'),
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }))
+})
+
+describe('the editor', () => {
+  test('shows findings as sentences and saves an edit with the revision it began from', async () => {
+    const { user, requests } = await renderPage('/journeys/j', answers)
+    const findings = await screen.findByTestId('findings')
+    expect(await within(findings).findAllByTestId('finding')).not.toHaveLength(0)
+    await user.click(
+      within(screen.getByTestId('palette')).getAllByRole('button', { name: 'Leave' })[0] ?? document.body,
+    )
+    await waitFor(() => expect(requests.filter(({ call }) => call.startsWith('PUT'))).toHaveLength(1))
+    expect(requests.find(({ call }) => call.startsWith('PUT'))?.body).toMatchObject({ rev: 3 })
+    expect(await screen.findByText(/Draft saved/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Undo: add a step' }))
+    expect(screen.getByRole('button', { name: 'Redo: add a step' })).toHaveProperty('disabled', false)
+  })
+
+  test('a newer draft is shown beside mine, to keep either', async () => {
+    const theirs = {
+      ...draft,
+      rev: 9,
+      savedBy: 'Max Braun',
+      graph: { ...graph, nodes: graph.nodes.slice(0, 2), edges: graph.edges.slice(0, 1) },
+    }
+    const conflict = { status: 409, body: { saved: false, theirs } }
+    const { user } = await renderPage('/journeys/j', { ...answers, 'PUT /api/v1/journeys/j/draft': conflict })
+    await screen.findByTestId('findings')
+    fireEvent.change(screen.getByLabelText('Name of the journey'), { target: { value: 'Mine' } })
+    expect(await screen.findByText('Max Braun saved a newer draft.')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Compare' }))
+    expect(within(screen.getByRole('dialog')).getByText('Not there')).toBeDefined()
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }))
+    await user.click(screen.getByRole('button', { name: 'Take theirs' }))
+    await waitFor(() => expect(screen.queryByText('Max Braun saved a newer draft.')).toBeNull())
+  })
+
+  test('publishing waits for what is to fix, and says how much', async () => {
+    const { user, requests } = await renderPage('/journeys/j', answers)
+    await user.click(await screen.findByRole('button', { name: 'Publish…' }))
+    await user.click(await screen.findByRole('button', { name: 'Fix 1 thing first' }))
+    expect(requests.some(({ call }) => call.startsWith('POST /api/v1/journeys/j/publish'))).toBe(false)
+  })
+
+  test('a draft without an error is published with its revision and note', async () => {
+    const clear = { findings: [], blocks: false, changes: [] }
+    const { user, requests } = await renderPage('/journeys/j', {
+      ...answers,
+      'GET /api/v1/journeys/j/check': clear,
+      'POST /api/v1/journeys/j/publish': { version: 1 },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Publish…' }))
+    await user.type(await screen.findByLabelText(/What is new/), 'First')
+    await user.click(await screen.findByRole('button', { name: 'Publish version 1' }))
+    expect(await screen.findByText('Version 1 is live.')).toBeDefined()
+    expect(requests.find(({ call }) => call.endsWith('/publish'))?.body).toEqual({ rev: 3, note: 'First' })
+  })
+
+  test('a viewer sees no palette and no undo', async () => {
+    await renderPage('/journeys/j', { ...answers, 'GET /api/v1/session': { ...owner, role: 'viewer' } })
+    expect(await screen.findByText('View only.')).toBeDefined()
+    expect(screen.queryByTestId('palette')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  })
+
+  test('keys undo and redo while nothing is typed', async () => {
+    const { user } = await renderPage('/journeys/j', answers)
+    const palette = await screen.findByTestId('palette')
+    await user.click(within(palette).getAllByRole('button', { name: 'Leave' })[0] ?? document.body)
+    act(() => document.body.focus())
+    await user.keyboard('{Control>}z{/Control}')
+    expect(screen.getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true)
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+    expect(screen.getByRole('button', { name: 'Undo: add a step' })).toBeDefined()
+  })
+})
