@@ -5,6 +5,6 @@ import { segmentHandlers } from './handlers.ts'
 export { createSegments } from './create-segments.ts'
 export { tellMemberships } from './tell-memberships.ts'
 export { recompute } from './recompute.ts'
-export type { MembershipChange, Segments, Touched } from './segments.ts'
+export type { Segments, Touched } from './segments.ts'
 
 export const segments: Feature = (services) => ({ handlers: segmentHandlers(services) })
