@@ -171,6 +171,12 @@ describe('a body', () => {
     expect(await post(padded(size + 1))).toMatchObject({ status: 413, body: { code: 'too_large' } })
     expect((await post(padded(10 * size))).status).toBe(413)
   })
+
+  test('that is too large is not read to its end, so the connection ends with the answer', async () => {
+    const body = new Uint8Array(1_000_001)
+    const answered = await t.app.request('http://localhost/v1/batch', { method: 'POST', body })
+    expect(answered.headers.get('connection')).toBe('close')
+  })
 })
 
 test('a fault says a reference, and the log names the place by it: nobody’s data', async () => {

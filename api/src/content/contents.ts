@@ -95,7 +95,7 @@ export const contentHandlers = (services: Services, messaging: Messaging): reado
     handle(saveContent, async ({ context, params, body }) => {
       const before = await found(context.workspace, params.content)
       if (before.content.channel !== body.content.channel)
-        throw new AppError('invalid', {}, [error('content.channel-fixed', { path: ['body', 'content', 'channel'] })])
+        throw new AppError('invalid', {}, [error('invalid.channel-fixed', { path: ['body', 'content', 'channel'] })])
       const saved = await db
         .updateTable('content')
         .set({ ...contentColumns(body.content), rev: body.rev + 1, updated_at: context.now, updated_by: context.user })

@@ -147,6 +147,8 @@ export const answerThrown =
       if (status !== undefined && status !== generalProblems.fault) {
         const { code, params, findings } = thrown
         if (typeof params['seconds'] === 'number') context.header('retry-after', String(params['seconds']))
+        // What is too large is not read to its end, so nothing can follow on this connection.
+        if (code === 'too_large') context.header('connection', 'close')
         return context.json(problem(code, { params, findings: [...findings] }), status)
       }
     }

@@ -63,6 +63,11 @@ describe('what cannot be read says where', () => {
     expect(codes(document)).toEqual(expected)
   })
 
+  test('the sentence can name the whole place', () => {
+    const read = readJourney({ ...minimal, nodes: { a: { v: 1, config: {}, to: {} } } })
+    expect(read).toMatchObject({ ok: false, findings: [{ params: { field: 'nodes.a.kind' } }] })
+  })
+
   test('a bad id of a node, and nesting without end', () => {
     const { start } = minimal.nodes
     expect(codes({ ...minimal, nodes: { 'A b': start } })).toHaveLength(1)

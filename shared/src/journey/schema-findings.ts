@@ -25,16 +25,20 @@ const documentPath = (path: readonly PropertyKey[]): Finding['path'] =>
 
 /**
  * What a schema found wrong, as findings: a key it does not know, a value that is missing, a value that does not fit.
- * `field` is the first part of the path, to be named by the translations.
+ * `field` is to be named by the translations: the first part of the path or, of a whole document, the path.
  */
 export const schemaFindings = (value: Json, failure: z.ZodError, { area, path }: Where): readonly Finding[] =>
   failure.issues.flatMap((issue) => {
     const at = [...path, ...documentPath(issue.path)]
     const found = (code: string, where: Finding['path'], params: Finding['params']): Finding =>
       error(`${area}.${code}`, { path: where, params })
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => found('unknown-key', [...at, key], { field: key }))
-    const field = String(issue.path[0] ?? '')
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => {
+        const field = area === 'document' ? [...at, key].join('.') : key
+        return found('unknown-key', [...at, key], { field })
+      })
+    }
+    const field = area === 'document' ? at.join('.') : String(issue.path[0] ?? '')
     return isMissing(valueAt(value, issue.path))
       ? [found('missing', at, { field })]
       : [found('invalid', at, { field, reason: issue.message })]

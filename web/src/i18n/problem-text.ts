@@ -1,8 +1,20 @@
+import { findingSentence } from '@trailwright/shared/compile/finding-texts/finding-sentence.ts'
 import { useTranslation } from 'react-i18next'
 import type { ApiProblem } from '../client/api-problem.ts'
+import { useLanguage } from './use-language.ts'
+
+/** Problems whose findings stand nowhere else on the screen. */
+const tellsFindings: ReadonlySet<string> = new Set(['invalid', 'import.malformed', 'trigger.input'])
+const mostTold = 2
 
 /** What happened and what to do, for a problem of the api. A code that this copy does not know is a fault. */
-export function useProblemText(): (problem: ApiProblem) => string {
+export function useProblemText(): (problem: Pick<ApiProblem, 'code' | 'params' | 'findings'>) => string {
   const { t } = useTranslation()
-  return ({ code, params }) => t(`problem.${code}`, { ...params, defaultValue: t('problem.fault') })
+  const language = useLanguage()
+  return ({ code, params, findings }) => {
+    const text = t(`problem.${code}`, { ...params, defaultValue: t('problem.fault') })
+    const told = tellsFindings.has(code) ? findings.slice(0, mostTold) : []
+    const sentences = told.map((finding) => findingSentence(finding, language).title)
+    return [text, ...sentences].join(language === 'en' ? ' ' : '')
+  }
 }

@@ -4,11 +4,16 @@ import { kindOf } from '../../nodes/index.ts'
 import { findingTexts } from './finding-texts.ts'
 import type { FindingText } from './text.ts'
 
-/** Fields and ports by the words of their kind, where it has any. */
-const named = ({ params }: Finding, kindName: string | undefined, language: Language): Finding['params'] => {
+/** Of the parts of a call only the body is spoken of. */
+const placeOf = ({ path }: Finding): string => (path[0] === 'body' && path.length > 1 ? path.slice(1) : path).join('.')
+
+/** Fields and ports by the words of their kind, where it has any; `place` is where in the document or call. */
+const named = (finding: Finding, kindName: string | undefined, language: Language): Finding['params'] => {
   const text = kindName === undefined ? undefined : kindOf(kindName)?.text[language]
+  const { params } = finding
   const { field, port, label } = params
   return {
+    place: placeOf(finding),
     ...params,
     ...(typeof field === 'string' ? { field: text?.fields[field] ?? field } : {}),
     ...(typeof port === 'string' ? { port: label ?? text?.ports[port] ?? port } : {}),

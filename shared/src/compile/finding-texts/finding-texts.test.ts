@@ -4,13 +4,14 @@ import { checkCondition } from '../../condition/check.ts'
 import { readJourney } from '../../journey/read.ts'
 import { languages } from '../../language/language.ts'
 import { checkInputs } from '../../nodes/trigger/api/check-inputs.ts'
-import { findingSchema } from '../../problem/finding.ts'
+import { error, findingSchema } from '../../problem/finding.ts'
 import type { Json } from '../../problem/json.ts'
 import { compile } from '../compile.ts'
 import { lift } from '../lift.ts'
 import { longestPath } from '../longest-path.ts'
 import { findingExamples } from '../testing/finding-examples.ts'
 import { openRefs } from '../testing/refs.ts'
+import { callTexts } from './call-texts.ts'
 import { findingSentence } from './finding-sentence.ts'
 import { findingTexts } from './finding-texts.ts'
 
@@ -42,6 +43,7 @@ function filesIn(path: string, deep: boolean): string[] {
     .map((entry) => `${entry.parentPath}/${entry.name}`)
 }
 
+// What gives the codes of calls is the api; its own test holds them to their texts.
 test('there is a text for every code that the source names, and an example for every text', () => {
   const named = sources.flatMap((file) => [
     ...readFileSync(file, 'utf8').matchAll(/\b(?:error|warning|checkDistinct)\(\s*'([a-z.-]+)'/g),
@@ -50,7 +52,7 @@ test('there is a text for every code that the source names, and an example for e
   expect(codes.size).toBeGreaterThan(60)
   for (const code of codes) expect(findingTexts, code).toHaveProperty([code])
   expect(Object.keys(findingTexts).toSorted()).toEqual(
-    [...Object.keys(findingExamples), ...Object.keys(otherExamples)].toSorted(),
+    [...Object.keys(findingExamples), ...Object.keys(otherExamples), ...Object.keys(callTexts)].toSorted(),
   )
 })
 
@@ -89,4 +91,9 @@ test('fields and ports are called what the screen calls them', () => {
   const { graph, refs } = findingExamples['config.missing'] ?? { graph: undefined, refs: openRefs }
   const finding = graph && compile(graph, refs).findings[0]
   expect(finding && findingSentence(finding, 'zh-CN', 'message.send').title).toBe('「内容」未填写。')
+})
+
+test('what a call lacks is named by its place', () => {
+  const found = error('invalid.unknown-key', { path: ['body', 'nodes', 0, 'colour'], params: { key: 'colour' } })
+  expect(findingSentence(found, 'en').title).toBe('Nothing here is called “nodes.0.colour”.')
 })

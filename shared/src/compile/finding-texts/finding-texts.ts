@@ -1,4 +1,5 @@
 import { conditionFindingTexts } from '../../condition/finding-texts.ts'
+import { callTexts } from './call-texts.ts'
 import { documentTexts } from './document-texts.ts'
 import { drawingTexts } from './drawing-texts.ts'
 import { scheduleTexts } from './schedule-texts.ts'
@@ -19,8 +20,9 @@ const conditionTexts: FindingTexts = Object.fromEntries(
   ]),
 )
 
-/** Every code that reading, checking and compiling a journey can give, with its sentences. */
+/** Every code that reading, checking and compiling a journey, or a call of the api, can give, with its sentences. */
 export const findingTexts: FindingTexts = {
+  ...callTexts,
   ...documentTexts,
   ...settingsTexts,
   ...drawingTexts,
