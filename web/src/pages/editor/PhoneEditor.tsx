@@ -89,6 +89,7 @@ export function PhoneEditor() {
       </Tabs>
       <Box
         component="main"
+        tabIndex={0}
         sx={{ flex: 1, minHeight: 0, overflowY: 'auto', bgcolor: 'surface.canvas', position: 'relative' }}
       >
         {tab === 'map' ? <Canvas /> : <StepList counts={new Map(counts?.nodes.map((node) => [node.node, node]))} />}

@@ -13,7 +13,7 @@ export function FindingList() {
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLowerCase()
   const shown = Object.entries(findingTexts)
-    .map(([code, text]) => ({ code, ...text[language] }))
+    .map(([code, text]) => ({ code, title: told(text[language].title), help: told(text[language].help) }))
     .filter(({ code, title, help }) => `${code} ${title} ${help}`.toLowerCase().includes(wanted))
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
   return (
@@ -28,7 +28,7 @@ export function FindingList() {
         {shown.map(({ code, title, help }) => (
           <Box key={code} sx={{ py: 2, borderTop: 1, borderColor: 'divider' }}>
             <Box component="dt" sx={{ typography: 'caption', fontFamily: 'monospace', color: 'text.secondary' }}>
-              {code}
+              <code>{code}</code>
             </Box>
             <Box component="dd" sx={{ m: 0, typography: 'body2' }}>
               {title}{' '}
@@ -41,4 +41,9 @@ export function FindingList() {
       </Box>
     </>
   )
+}
+
+/** The sentence without a case at hand: where a name or number would stand, there are dots. */
+function told(sentence: string): string {
+  return sentence.replaceAll(/(?<!\{)\{\w+\}(?!\})/g, '…')
 }
