@@ -9,9 +9,7 @@ export const segments = {
   emptyHelp:
     'Describe a group of people once, such as “ordered twice, but not in the last 60 days”; then use it in any journey.',
   back: 'Back to the segments',
-  name: 'Name',
   rename: 'Name of the segment',
-  nameMissing: 'Give the segment a name.',
   saved: 'Saved {time}',
   saving: 'Saving…',
   unsaved: 'Not saved: finish the marked condition.',

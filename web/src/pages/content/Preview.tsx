@@ -7,7 +7,7 @@ import type { Language } from '@trailwright/shared/language/language.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { previewContent } from '@trailwright/shared/wire/contents.ts'
 import type { PersonRow } from '@trailwright/shared/wire/people.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useFindingText } from './finding-text.ts'
@@ -145,13 +145,15 @@ interface Asked {
 /** What is asked for once the hands rest. */
 function useRested(asked: Asked): Asked {
   const [rested, setRested] = useState(asked)
+  const latest = useRef(asked)
   const key = JSON.stringify(asked)
   useEffect(() => {
+    latest.current = asked
+  })
+  useEffect(() => {
     if (key === JSON.stringify(rested)) return undefined
-    const timer = setTimeout(() => setRested(asked), restMs)
+    const timer = setTimeout(() => setRested(latest.current), restMs)
     return () => clearTimeout(timer)
-    // `key` stands for all that is asked.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, rested])
   return rested
 }

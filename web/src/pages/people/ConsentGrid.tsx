@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { Ban, Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format.ts'
-import type { Profile } from './PersonSide.tsx'
+import type { Profile } from './profile.ts'
 
 const channels = ['email', 'sms'] as const
 

@@ -2,20 +2,17 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import { createLink } from '@tanstack/react-router'
-import type { getPerson } from '@trailwright/shared/wire/people.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ResponseOf } from '../../client/send.ts'
 import { ToneChip } from '../../ui/StatusChip.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ConsentGrid } from './ConsentGrid.tsx'
 import { JourneysNow, PastJourneys, Refusals } from './PersonJourneys.tsx'
+import type { Profile } from './profile.ts'
 import { Facts, SideCard } from './SideCard.tsx'
 import { valueText, useWhyWords } from './why/why-words.ts'
 
 const RouteLink = createLink(Link)
-
-export type Profile = ResponseOf<typeof getPerson>
 
 /** What is known of a person, in cards. */
 export function PersonSide({ profile }: { profile: Profile }) {

@@ -1,7 +1,7 @@
 import { checkCondition } from '@trailwright/shared/condition/check.ts'
 import { type Condition, conditionSchema } from '@trailwright/shared/condition/schema.ts'
 import type { Json } from '@trailwright/shared/problem/json.ts'
-import { listSegments, type Segment, updateSegment } from '@trailwright/shared/wire/people.ts'
+import { getSegment, listSegments, type Segment, updateSegment } from '@trailwright/shared/wire/people.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useSend } from '../../client/hooks.ts'
 
@@ -15,31 +15,33 @@ export function useSegmentDraft(segment: Segment) {
   const [typed, setTyped] = useState<Json | undefined>(asJson(segment.condition))
   const [savedAt, setSavedAt] = useState(segment.updatedAt)
   const saved = useRef(JSON.stringify([segment.name, segment.condition]))
-  const update = useSend(updateSegment, [listSegments])
+  const update = useSend(updateSegment, [listSegments, getSegment])
   const { mutate } = update
   const condition = wholeOf(typed)
   const now = JSON.stringify([name.trim(), condition])
   const isWhole = condition !== undefined && name.trim() !== ''
   const isChanged = now !== saved.current
 
+  const latest = useRef({ name, condition })
   useEffect(() => {
-    if (!isWhole || !isChanged || condition === undefined) return undefined
-    const timer = setTimeout(
-      () =>
-        mutate(
-          { params: { segment: segment.id }, body: { name: name.trim(), condition } },
-          {
-            onSuccess: ({ updatedAt }) => {
-              saved.current = now
-              setSavedAt(updatedAt)
-            },
+    latest.current = { name, condition }
+  })
+  useEffect(() => {
+    if (!isWhole || !isChanged) return undefined
+    const timer = setTimeout(() => {
+      const { name: typedName, condition: whole } = latest.current
+      if (whole === undefined) return
+      mutate(
+        { params: { segment: segment.id }, body: { name: typedName.trim(), condition: whole } },
+        {
+          onSuccess: ({ updatedAt }) => {
+            saved.current = now
+            setSavedAt(updatedAt)
           },
-        ),
-      restMs,
-    )
+        },
+      )
+    }, restMs)
     return () => clearTimeout(timer)
-    // `now` stands for the name and the condition.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [now, isWhole, isChanged, mutate, segment.id])
 
   const state: SaveState = isWhole ? (isChanged ? 'saving' : 'saved') : 'unfinished'
