@@ -55,6 +55,7 @@ describe('a start', () => {
     await first.close()
     expect(statSync(data).mode & 0o777).toBe(0o700)
     expect(statSync(join(data, 'secret.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(data, 'trailwright.db')).mode & 0o777).toBe(0o600)
 
     const second = await running(start({ data }, { TRAILWRIGHT_RESET_OWNER: 'LIN@example.com' }))
     expect(second.ownerLink).toBeNull()
@@ -123,6 +124,30 @@ describe('what stands in the way is said by a code', () => {
     expect(await start({ data })).toMatchObject({
       problem: { code: 'start.database-damaged', params: { folder: data } },
     })
+  })
+
+  test('a database of another program, which stays untouched', async () => {
+    const data = folder()
+    const file = new Sqlite(join(data, 'trailwright.db'))
+    file.exec('create table person (name text)')
+    expect(await start({ data })).toMatchObject({ problem: { code: 'start.database-damaged' } })
+    expect(file.prepare('select name from sqlite_master').all()).toEqual([{ name: 'person' }])
+    file.close()
+  })
+
+  test('a disk that fills up late, when the database is open and the app is served', async () => {
+    const full = (): never => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    }
+    const clock = { ...virtualClock(testStart), token: full }
+    const starting = main({ host: '127.0.0.1', port: 0, data: folder(), demo: 'empty' }, { env: {}, clock })
+    expect(await starting).toMatchObject({ ok: false, problem: { code: 'start.disk-full' } })
+  })
+
+  test('half a key', async () => {
+    const data = folder()
+    writeFileSync(join(data, 'secret.key'), '')
+    expect(await start({ data })).toMatchObject({ problem: { code: 'start.secret-key-damaged' } })
   })
 
   test('a database of a newer version, which stays untouched', async () => {

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { configFrom } from './config.ts'
+import { type Config, configFrom } from './config.ts'
 import { createMessaging } from './content/index.ts'
 import { createDemoShop } from './demo/index.ts'
 import { createEngine, createHandlers } from './engine/index.ts'
 import { featuresOf } from './features.ts'
 import { openAccounts } from './http/accounts.ts'
 import { listen } from './http/listen.ts'
-import { openStore } from './open-store.ts'
+import { openStore, standsInTheWay, type Store } from './open-store.ts'
 import { createSegments } from './segments/index.ts'
 import type { Services } from './services.ts'
 import type { StartProblem } from './start-problem.ts'
@@ -58,11 +58,29 @@ export const main = async (options: MainOptions, harness: Harness = {}): Promise
   const config = configFrom(harness.env ?? process.env, { demo: options.demo, webRoot })
   const store = await openStore(options.data, config, clock)
   if (!store.ok) return store
-  const { database, master, secrets } = store.value
+  try {
+    return await serve(options, { clock, sessionClock: harness.sessionClock ?? clock }, config, store.value)
+  } catch (thrown) {
+    await store.value.database.close()
+    return standsInTheWay(thrown, options.data, config)
+  }
+}
 
+interface Clocks {
+  readonly clock: Clock
+  readonly sessionClock: Clock
+}
+
+/** `config` and `store` are at hand; the rest of the way. */
+const serve = async (
+  options: MainOptions,
+  { clock, sessionClock }: Clocks,
+  config: Config,
+  { database, master, secrets }: Store,
+): Promise<Started> => {
   const log = pino({ level: 'warn' }, pino.destination(2))
   const isHttps = config.publicUrl?.startsWith('https:') === true
-  const accounts = await openAccounts({ database, clock: harness.sessionClock ?? clock, master, isHttps })
+  const accounts = await openAccounts({ database, clock: sessionClock, master, isHttps })
   let url = config.publicUrl ?? ''
   const { privateHosts } = config
   const messaging = createMessaging({ database, secrets, master, privateHosts, publicUrl: () => url })
@@ -89,20 +107,27 @@ export const main = async (options: MainOptions, harness: Harness = {}): Promise
     return listening
   }
   url = config.publicUrl ?? listening.value.url
-  await engine.start()
-
-  const token = await offerOwnerToken(services)
-  return {
-    ok: true,
-    url,
-    ownerLink: token === null ? null : new URL(`/first-run?token=${token}`, url).href,
-    resetLink: config.resetOwner === null ? null : await offerOwnerReset(services, config.resetOwner, url),
-    isExposed: !isHttps && !loopback.test(options.host),
-    settle: () => engine.settle(),
-    close: async () => {
-      await listening.value.close()
-      await engine.stop()
-      await database.close()
-    },
+  const quit = async (): Promise<void> => {
+    await listening.value.close()
+    await engine.stop()
+  }
+  try {
+    await engine.start()
+    const token = await offerOwnerToken(services)
+    return {
+      ok: true,
+      url,
+      ownerLink: token === null ? null : new URL(`/first-run?token=${token}`, url).href,
+      resetLink: config.resetOwner === null ? null : await offerOwnerReset(services, config.resetOwner, url),
+      isExposed: !isHttps && !loopback.test(options.host),
+      settle: () => engine.settle(),
+      close: async () => {
+        await quit()
+        await database.close()
+      },
+    }
+  } catch (thrown) {
+    await quit()
+    throw thrown
   }
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -6,7 +6,7 @@ import { type Database, openPostgres, openSqlite } from './database/connection.t
 import { type MasterKey, readMasterKey } from './database/master-key.ts'
 import { migrate, migrations } from './database/migrate.ts'
 import { type SecretStore, secretStore } from './database/secret-store.ts'
-import { type Attempt, codeOf, failed } from './start-problem.ts'
+import { type Attempt, codeOf, failed, type StartProblem } from './start-problem.ts'
 
 export interface Store {
   readonly database: Database
@@ -25,7 +25,11 @@ export const openStore = async (data: string, config: Config, clock: Clock): Pro
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 })
     accessSync(data, constants.W_OK | constants.X_OK)
-    database = config.databaseUrl === null ? openSqlite(join(data, 'trailwright.db')) : openPostgres(config.databaseUrl)
+    database = config.databaseUrl === null ? openFile(join(data, 'trailwright.db')) : openPostgres(config.databaseUrl)
+    if (holdsOtherTables(database)) {
+      await database.close()
+      return failed('start.database-damaged', { folder: data })
+    }
     const newer = await migrate(database.db, database.dialect)
     if (newer !== null) {
       await database.close()
@@ -33,6 +37,10 @@ export const openStore = async (data: string, config: Config, clock: Clock): Pro
       return failed('start.database-newer', { folder: data, found: newer.params.found, known })
     }
     const master = readMasterKey(data, config.secretKey, clock)
+    if (master === null) {
+      await database.close()
+      return failed('start.secret-key-damaged', { folder: data })
+    }
     const secrets = secretStore(database.db, clock, master)
     if (await secrets.hasForeignRows()) {
       await database.close()
@@ -41,10 +49,32 @@ export const openStore = async (data: string, config: Config, clock: Clock): Pro
     return { ok: true, value: { database, master, secrets } }
   } catch (thrown) {
     await database?.close()
-    const code = problemOf(codeOf(thrown), config.databaseUrl !== null)
-    if (code === null) throw thrown
-    return failed(code, { folder: data })
+    return standsInTheWay(thrown, data, config)
   }
+}
+
+/** What the system or the database says against starting, as a value; anything else is a bug and thrown on. */
+export const standsInTheWay = (
+  thrown: unknown,
+  data: string,
+  { databaseUrl }: Pick<Config, 'databaseUrl'>,
+): { ok: false; problem: StartProblem } => {
+  const code = problemOf(codeOf(thrown), databaseUrl !== null)
+  if (code === null) throw thrown
+  return failed(code, { folder: data })
+}
+
+/** For the eyes of its owner only; what SQLite puts beside it takes the same rights. */
+const openFile = (file: string): Database => {
+  closeSync(openSync(file, 'a', 0o600))
+  return openSqlite(file)
+}
+
+/** A database of another program has tables, and none of them tells our migrations. */
+const holdsOtherTables = ({ sqlite }: Database): boolean => {
+  const tables =
+    sqlite?.prepare<[], { name: string }>(`select name from sqlite_master where type = 'table'`).all() ?? []
+  return tables.length > 0 && tables.every(({ name }) => name !== 'migration')
 }
 
 const problemOf = (code: string, isRemote: boolean): string | null => {

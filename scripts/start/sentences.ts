@@ -66,6 +66,11 @@ export const sentences: Readonly<Record<string, Readonly<Record<Language, string
     en: 'The secrets in {folder} were stored under another key: set SECRET_KEY to the former one, or put back the file secret.key.',
     'zh-CN': '{folder} 中的密钥数据由另一个密钥加密：请将 SECRET_KEY 设为原来的值，或恢复文件 secret.key。',
   },
+  'start.secret-key-damaged': {
+    en: 'The file secret.key in {folder} holds no whole key: put back the former file; if no password or secret was ever stored, delete it, and a new one is made.',
+    'zh-CN':
+      '{folder} 中的文件 secret.key 不完整：请恢复原来的文件；如果从未保存过密码或密钥，可以删除它，系统会重新生成。',
+  },
   'start.database-damaged': {
     en: 'The file in {folder} is not a Trailwright database, or it is damaged: restore a backup, or choose another folder with --data.',
     'zh-CN': '{folder} 中的文件不是 Trailwright 数据库，或已损坏：请恢复备份，或用 --data 换一个文件夹。',

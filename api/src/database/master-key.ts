@@ -1,5 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 
@@ -19,11 +19,27 @@ export const masterKey = (material: Buffer): MasterKey => ({
 const fileName = 'secret.key'
 const ownerOnly = 0o600
 
-/** From SECRET_KEY (any text of 32 characters or more), else from a file in the data folder, made the first time. */
-export const readMasterKey = (data: string, secretKey: string | null, clock: Clock): MasterKey => {
+const keyBytes = 32
+
+/**
+ * From SECRET_KEY (any text of 32 characters or more), else from a file in the data folder, made the first time; null
+ * when that file holds no whole key.
+ */
+export const readMasterKey = (data: string, secretKey: string | null, clock: Clock): MasterKey | null => {
   if (secretKey !== null) return masterKey(Buffer.from(secretKey, 'utf8'))
   const file = join(data, fileName)
-  if (!existsSync(file))
-    writeFileSync(file, `${clock.random(32).toString('base64')}\n`, { mode: ownerOnly, flag: 'wx' })
-  return masterKey(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
+  if (!existsSync(file)) makeKeyFile(file, clock)
+  const material = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  return material.length === keyBytes ? masterKey(material) : null
+}
+
+/** Whole or not at all: a disk that fills up meanwhile leaves no half a key behind. */
+const makeKeyFile = (file: string, clock: Clock): void => {
+  const draft = `${file}.new`
+  try {
+    writeFileSync(draft, `${clock.random(keyBytes).toString('base64')}\n`, { mode: ownerOnly })
+    renameSync(draft, file)
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
