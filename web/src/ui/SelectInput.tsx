@@ -22,6 +22,7 @@ export function SelectInput<Value extends string>({
       {({ id, ...aria }) => (
         <Select
           value={value}
+          displayEmpty
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value)
             if (chosen !== undefined) onChange(chosen.value)

@@ -175,7 +175,6 @@ export const editor = {
     insideNone: 'Nobody is inside yet.',
     stay: 'Finish on version {number}',
     stayHelp: 'They see no change.',
-    nextDay: 'Who enters',
     note: 'What is new, for the list of versions',
     verb: 'Publish version {number}',
     fixFirst_one: 'Fix {count} thing first',
@@ -183,7 +182,6 @@ export const editor = {
     cannot: 'Your role cannot publish. Ask a publisher or an owner.',
     done: 'Version {number} is live.',
     checking: 'Checking…',
-    back: 'You can publish an earlier draft again at any time. Nothing is lost.',
   },
   phone: {
     steps: 'Steps',

@@ -14,7 +14,7 @@ import {
   listVersions,
   publishJourney,
 } from '@trailwright/shared/wire/journeys.ts'
-import { Pencil, RotateCcw, X } from 'lucide-react'
+import { Pencil, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -148,16 +148,6 @@ function Sheet({ onClose }: { onClose: () => void }) {
                   else commands.goTo(node)
                 }}
               />
-              {live !== null && (
-                <Typography
-                  variant="body2"
-                  color="textSecondary"
-                  sx={{ display: 'flex', alignItems: 'center', gap: 2 }}
-                >
-                  <RotateCcw size={14} strokeWidth={1.8} aria-hidden />
-                  {t('editor.publish.back')}
-                </Typography>
-              )}
             </>
           )}
         </Box>
