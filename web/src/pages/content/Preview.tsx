@@ -6,6 +6,7 @@ import type { Content } from '@trailwright/shared/content/schema.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { previewContent } from '@trailwright/shared/wire/contents.ts'
+import { getCatalogue } from '@trailwright/shared/wire/events.ts'
 import type { PersonRow } from '@trailwright/shared/wire/people.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,8 +25,19 @@ import { useEntrySample } from './use-entry-sample.ts'
 const restMs = 500
 const widths = { phone: 375, desktop: 680 } as const
 
+interface PreviewProps {
+  readonly content: Content
+  readonly language: Language
+}
+
 /** The message as one person would get it, with data of the event that began it. */
-export function Preview({ content, language }: { content: Content; language: Language }) {
+export function Preview(props: PreviewProps) {
+  const catalogue = useRoute(getCatalogue)
+  // Without the values that were seen, the first look would have gaps.
+  return catalogue.isPending ? null : <FilledPreview {...props} />
+}
+
+function FilledPreview({ content, language }: PreviewProps) {
   const { t } = useTranslation()
   const [person, setPerson] = useState<PersonRow | null>(null)
   const [width, setWidth] = useState<keyof typeof widths>('phone')
