@@ -36,7 +36,10 @@ export function Then({ node }: { node: GraphNode }) {
   }
   return (
     <Section title={t('inspector.then')}>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2 }}>
+      <Box
+        component="ul"
+        sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}
+      >
         {ports.map((port) => {
           const target = nodeOf(graph, edgeAt(graph, node.id, port.name)?.to ?? '')
           const targetKind = target === undefined ? undefined : kindOf(target.kind)

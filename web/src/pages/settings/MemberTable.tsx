@@ -89,7 +89,7 @@ export function MemberTable({ members }: { members: readonly Member[] }) {
     columns.push({
       key: 'actions',
       head: '',
-      width: { xs: 110, md: 200 },
+      width: { xs: 132, md: 200 },
       align: 'right',
       cell: (member) => (
         <>

@@ -74,7 +74,7 @@ function Invitations({ invitations }: { invitations: ResponseOf<typeof listMembe
             {
               key: 'revoke',
               head: '',
-              width: 110,
+              width: 132,
               align: 'right',
               cell: ({ id, email }) =>
                 mayManage && (

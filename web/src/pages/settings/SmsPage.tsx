@@ -86,7 +86,10 @@ function Removal() {
       <Button
         disabled={remove.isPending}
         onClick={() =>
-          remove.mutate({ body: { sms: null } }, { onSuccess: () => toast({ text: t('settings.sms.removed') }) })
+          void remove.mutateAsync({ body: { sms: null } }).then(
+            () => toast({ text: t('settings.sms.removed') }),
+            () => undefined, // shown through `remove.error`
+          )
         }
       >
         {t('settings.sms.remove')}

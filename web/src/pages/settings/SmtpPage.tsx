@@ -117,7 +117,10 @@ function StoredServer({ stored }: { stored: StoredSettings }) {
         <Button
           disabled={remove.isPending}
           onClick={() =>
-            remove.mutate({ body: { smtp: null } }, { onSuccess: () => toast({ text: t('settings.smtp.removed') }) })
+            void remove.mutateAsync({ body: { smtp: null } }).then(
+              () => toast({ text: t('settings.smtp.removed') }),
+              () => undefined, // shown through `remove.error`
+            )
           }
         >
           {t('settings.smtp.remove')}
