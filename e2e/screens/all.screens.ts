@@ -32,6 +32,12 @@ const isStill = async (page: Page): Promise<void> => {
   await expect(page.locator('.MuiSkeleton-root')).toHaveCount(0)
 }
 
+/** The app has taken the colours; pages for recipients need no script for it. */
+const isIn = async (page: Page, scheme: (typeof schemes)[number]): Promise<void> => {
+  const root = page.locator('html')
+  if ((await root.getAttribute('data-scheme')) !== null) await expect(root).toHaveAttribute('data-scheme', scheme)
+}
+
 /** Takes one screen in both colours and every width, and says what is wrong with it. */
 const take = async (page: Page, screen: Screen, url: string, language: StoryLanguage): Promise<string[]> => {
   const faults: string[] = []
@@ -44,6 +50,7 @@ const take = async (page: Page, screen: Screen, url: string, language: StoryLang
     faults.push(...[...new Set(found)].map((fault) => `${screen.name} ${language} ${place}: ${fault}`))
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme })
+    await isIn(page, colorScheme)
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
       await isStill(page)
