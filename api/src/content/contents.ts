@@ -13,7 +13,7 @@ import type { Content } from '@trailwright/shared/content/schema.ts'
 import { noFacts, type Facts } from '@trailwright/shared/condition/facts.ts'
 import type { Settings } from '@trailwright/shared/wire/settings.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
-import type { Language } from '@trailwright/shared/language/language.ts'
+import { type Language, languages } from '@trailwright/shared/language/language.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { ChannelAnswer, OutgoingMessage } from '../channels/index.ts'
 import { AppError, notFound } from '../http/app-error.ts'
@@ -39,6 +39,11 @@ const nobody = (zone: string, language: Language, at: number): Facts => ({
   passages: [],
 })
 
+const standInUrls = {
+  unsubscribeUrl: 'https://example.com/unsubscribe',
+  preferencesUrl: 'https://example.com/preferences',
+}
+
 export const contentHandlers = (services: Services, messaging: Messaging): readonly Handled[] => {
   const { db } = services.database
   const { clock } = services
@@ -59,6 +64,16 @@ export const contentHandlers = (services: Services, messaging: Messaging): reado
     )
     if (known === undefined) throw notFound()
     return { ...known, person: { ...known.person, language } }
+  }
+
+  /** What reading a text does not show: that it runs without end, or that nothing can be made of it. */
+  const findingsOfRendering = async (content: Content, settings: Settings, at: number): Promise<Finding[]> => {
+    const inLanguages = languages.filter((language) => content.bodies[language] !== undefined)
+    const rendered = inLanguages.map((language) => {
+      const scope = scopeOf(nobody(settings.zone, language, at), {}, {}, settings, standInUrls)
+      return renderContent(content, { scope, zone: settings.zone, at, language, sms: frameOf(settings, content) })
+    })
+    return (await Promise.all(rendered)).flatMap((each) => (each.ok ? [] : each.findings))
   }
 
   return [
@@ -111,7 +126,8 @@ export const contentHandlers = (services: Services, messaging: Messaging): reado
       const { content, rev } = await found(context.workspace, params.content)
       const settings = await readSettings(db, context.workspace)
       const errors = findingsOf(content, settings).filter(({ level }) => level === 'error')
-      if (errors.length > 0) throw new AppError('content.findings', {}, errors)
+      const shown = errors.length > 0 ? errors : await findingsOfRendering(content, settings, context.now)
+      if (shown.length > 0) throw new AppError('content.findings', {}, shown)
       await db
         .updateTable('content')
         .set({ published: contentColumns(content).draft })
@@ -125,12 +141,8 @@ export const contentHandlers = (services: Services, messaging: Messaging): reado
     handle(previewContent, async ({ context, body }) => {
       const settings = await readSettings(db, context.workspace)
       const facts = await factsFor(context.workspace, body.person, settings, body.language)
-      const urls = {
-        unsubscribeUrl: 'https://example.com/unsubscribe',
-        preferencesUrl: 'https://example.com/preferences',
-      }
       const rendered = await renderContent(body.content, {
-        scope: scopeOf(facts, body.entry, {}, settings, urls),
+        scope: scopeOf(facts, body.entry, {}, settings, standInUrls),
         zone: facts.person.zone ?? settings.zone,
         at: context.now,
         language: body.language,

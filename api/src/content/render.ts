@@ -50,6 +50,7 @@ export const renderContent = async (content: Content, filling: Filling): Promise
   if (found === null) return failed(error('content.no-language', { path: ['bodies'] }))
   const frame = { category: content.category, language: found.language }
   const html = await htmlOfMjml(emailTemplate(found.body, frame).mjml)
+  if (html === null) return failed(error('content.mjml-broken', { path: ['bodies', found.language, 'mjml'] }))
   const rendered = renderEmail(found.body, frame, html, filling.scope, { ...settings, language: found.language })
   if (!rendered.ok) return rendered
   const { subject, preheader, html: finished, text } = rendered.value

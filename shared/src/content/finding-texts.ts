@@ -74,6 +74,10 @@ export const contentFindingTexts = {
     en: 'The product block does not say which list it shows. Enter one, such as entry.items.',
     'zh-CN': '商品块未指定要展示的列表。填写，例如 entry.items。',
   },
+  'content.mjml-broken': {
+    en: 'This MJML cannot be turned into an e-mail. Begin with <mjml>, close every tag, and nest less.',
+    'zh-CN': '此 MJML 无法生成邮件。以 <mjml> 开头，闭合所有标签，并减少嵌套层数。',
+  },
   'content.mjml-without-body': {
     en: 'The MJML has no closing </mj-body>, so the footer has no place. Add it.',
     'zh-CN': 'MJML 缺少结束标签 </mj-body>，无法放置页脚。补上该标签。',
