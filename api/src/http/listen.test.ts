@@ -26,5 +26,5 @@ test('closing lets the call in hand end, and waits for no connection without one
   finish()
   expect(await (await slow).text()).toBe('done')
   await closed
-  await expect(fetch(`${url}/slow`)).rejects.toThrow()
+  await expect(fetch(`${url}/slow`)).rejects.toThrow('fetch failed')
 })

@@ -1,17 +1,16 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findingTexts } from '../../shared/src/compile/finding-texts/finding-texts.ts'
-import { contentFindingTexts } from '../../shared/src/content/finding-texts.ts'
-import { languages } from '../../shared/src/language/language.ts'
-import { problem as en } from '../../web/src/i18n/en/problem.ts'
-import { problem as zh } from '../../web/src/i18n/zh-CN/problem.ts'
+import { findingTexts } from '@trailwright/shared/compile/finding-texts/finding-texts.ts'
+import { contentFindingTexts } from '@trailwright/shared/content/finding-texts.ts'
+import { languages } from '@trailwright/shared/language/language.ts'
+import { problem as en } from './en/problem.ts'
+import { problem as zh } from './zh-CN/problem.ts'
 
-// What the api says by a code has a sentence in both languages, whichever package the sentence stands in.
-const root = join(import.meta.dirname, '..', '..')
-const sources = globSync('api/src/**/*.ts', { cwd: root })
-  .filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'))
-  .map((file) => readFileSync(join(root, file), 'utf8'))
+// What the api says by a code has a sentence in both languages, whichever package the sentence stands in. The api's
+// sources are read as text: the web knows nothing else of them.
+const files = import.meta.glob<string>('../../../api/src/**/*.ts', { query: '?raw', import: 'default', eager: true })
+const sources = Object.entries(files)
+  .filter(([file]) => !file.endsWith('.test.ts') && !file.includes('/testing/'))
+  .map(([, source]) => source)
 const named = (pattern: RegExp): readonly string[] => [
   ...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map((match) => match[1] ?? ''))),
 ]
