@@ -16,6 +16,8 @@ export interface CanvasActions {
   connect(from: Locator, port: string, to: Locator): Promise<void>
   /** The steps of a kind that are drawn. */
   steps(kind: string): Locator
+  /** Drags a step by so many px. */
+  move(step: Locator, by: Spot): Promise<void>
   /** Clicks a step, so that its form is at the right. */
   select(step: Locator): Promise<void>
 }
@@ -49,6 +51,14 @@ export const canvasOf = (page: Page, language: StoryLanguage): CanvasActions => 
       if (target === null) throw new Error('The step to connect to is not to be seen')
       await pull(page, from.locator(`[data-port="${port}"]`), { x: target.x + target.width / 2, y: target.y + 4 })
       await expect(lines).toHaveCount(before + 1)
+    },
+    move: async (step, by) => {
+      const box = await step.boundingBox()
+      if (box === null) throw new Error('The step to move is not to be seen')
+      await step.hover({ position: { x: 60, y: 16 } })
+      await page.mouse.down()
+      await page.mouse.move(box.x + 60 + by.x, box.y + 16 + by.y, { steps: 8 })
+      await page.mouse.up()
     },
     select: async (step) => {
       await step.click({ position: { x: 60, y: 16 } })

@@ -32,6 +32,7 @@ function set(answers: (() => Promise<SaveAnswer>)[]) {
     journey: 'j',
     document,
     draft: { rev: 1, savedAt: 0 },
+    base: graph,
     save(draft, rev) {
       sent.push({ graph: draft, rev })
       return answers.shift()?.() ?? Promise.reject(new Error('No answer prepared'))

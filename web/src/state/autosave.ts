@@ -4,6 +4,7 @@ import type { Draft } from '@trailwright/shared/wire/journeys.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type ApiProblem, asProblem } from '../client/api-problem.ts'
 import type { EditDocument } from './document.ts'
+import { joinedDrafts } from './edits/join-drafts.ts'
 import type { KeptDrafts } from './kept-drafts.ts'
 
 /**
@@ -38,6 +39,8 @@ interface AutosaveParts {
   readonly journey: string
   readonly document: EditDocument
   readonly draft: Pick<Draft, 'rev' | 'savedAt'>
+  /** What the server had at that `rev`; null where that is not known, as of a draft kept on this device. */
+  readonly base: Graph | null
   readonly save: (graph: Graph, rev: number) => Promise<SaveAnswer>
   readonly kept: KeptDrafts
   readonly timers: Timers
@@ -59,7 +62,7 @@ const restMs = 700
 const retryMs = 10_000
 
 /** Saves the draft a moment after each edit, and says how that goes. */
-export function createAutosave({ journey, document, draft, save, kept, timers }: AutosaveParts): Autosave {
+export function createAutosave({ journey, document, draft, base, save, kept, timers }: AutosaveParts): Autosave {
   const store = createStore<SaveState>()(() => ({
     status: 'saved',
     rev: draft.rev,
@@ -70,10 +73,24 @@ export function createAutosave({ journey, document, draft, save, kept, timers }:
   let timer: number | undefined
   let running: Promise<void> | undefined
   let savedGraph = document.graph()
+  /** What the server had when it and this draft last were one. */
+  let common = base
 
   const schedule = (ms = restMs) => {
     if (timer !== undefined) timers.clear(timer)
     timer = timers.set(() => void flush(), ms)
+  }
+
+  /** Takes what only stands elsewhere, without asking anybody. */
+  const join = ({ graph: theirs, rev }: Draft): boolean => {
+    const joined = common === null ? undefined : joinedDrafts(common, document.graph(), theirs)
+    if (joined === undefined) return false
+    savedGraph = theirs
+    common = theirs
+    store.setState({ status: 'waiting', rev })
+    document.edit('take', () => joined)
+    schedule()
+    return true
   }
 
   const saveOnce = async (graph: Graph): Promise<void> => {
@@ -81,10 +98,11 @@ export function createAutosave({ journey, document, draft, save, kept, timers }:
     try {
       const answer = await save(graph, store.getState().rev)
       if (!answer.saved) {
-        store.setState({ status: 'conflict', theirs: answer.theirs })
+        if (!join(answer.theirs)) store.setState({ status: 'conflict', theirs: answer.theirs })
         return
       }
       savedGraph = graph
+      common = graph
       const more = document.graph() !== graph
       store.setState({ status: more ? 'waiting' : 'saved', rev: answer.rev, savedAt: answer.savedAt })
       if (more) schedule()
@@ -123,12 +141,14 @@ export function createAutosave({ journey, document, draft, save, kept, timers }:
     keepMine() {
       const { theirs } = store.getState()
       if (theirs === null) return Promise.resolve()
+      common = theirs.graph
       store.setState({ status: 'waiting', rev: theirs.rev, theirs: null })
       return flush()
     },
     take(graph, rev) {
       const { theirs } = store.getState()
       const isTheirs = theirs !== null && graph === theirs.graph
+      if (theirs !== null) common = theirs.graph
       if (isTheirs) savedGraph = graph
       store.setState({
         status: isTheirs ? 'saved' : 'waiting',

@@ -37,6 +37,7 @@ export function openEditor(journey: string, draft: Draft): Opened {
     journey,
     document,
     draft: left === undefined ? draft : { ...draft, rev: left.rev },
+    base: left === undefined || left.rev === draft.rev ? draft.graph : null,
     save: (graph, rev) => save(journey, graph, rev),
     kept,
     timers,

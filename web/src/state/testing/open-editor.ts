@@ -46,6 +46,7 @@ export function editorFor(graph: Graph): Editor {
       journey: graph.id,
       document,
       draft: { rev: 1, savedAt: 0 },
+      base: graph,
       save: () => Promise.reject(new Error('Nothing is saved here')),
       kept: { read: () => undefined, keep: () => undefined, forget: () => undefined },
       timers: { set: () => 0, clear: () => undefined },
