@@ -28,7 +28,10 @@ export const configFrom = (
   ...start,
   publicUrl: env['TRAILWRIGHT_URL'] || null,
   behindProxy: env['TRAILWRIGHT_BEHIND_PROXY'] === '1',
-  privateHosts: (env['TRAILWRIGHT_PRIVATE_HOSTS'] ?? '').split(',').filter((host) => host !== ''),
+  privateHosts: (env['TRAILWRIGHT_PRIVATE_HOSTS'] ?? '')
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== ''),
   databaseUrl: env['DATABASE_URL'] || null,
   secretKey: env['SECRET_KEY'] || null,
   resetOwner: env['TRAILWRIGHT_RESET_OWNER'] || null,

@@ -16,8 +16,9 @@ export const checkUrl = (text: string, privateHosts: readonly string[]): Checked
   if (url.username !== '' || url.password !== '') return refuse('egress.userinfo')
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
   const isListed = isPrivateHostAllowed(privateHosts, host, port)
-  if (!isListed && port !== 443 && port !== 80) return refuse('egress.port')
+  // First what the operator has to know of: a private host on a port of its own is refused for both.
   if (!isListed && isIP(host) !== 0 && !isPublicAddress(host)) return refuse('egress.private')
+  if (!isListed && port !== 443 && port !== 80) return refuse('egress.port')
   return { ok: true, url, host, port }
 }
 

@@ -109,6 +109,7 @@ describe('what may be asked', () => {
     ['file:///etc/passwd', 'egress.scheme'],
     ['https://user:pass@shop.example/', 'egress.userinfo'],
     ['https://shop.example:8443/', 'egress.port'],
+    ['http://127.0.0.1:3000/', 'egress.private'],
     ['not a url', 'egress.url'],
   ])('%s is refused as %s', (url, code) => {
     expect(checkUrl(url, [])).toMatchObject({ ok: false, code })

@@ -83,4 +83,17 @@ export const live = {
     unhandled_error: 'the other system said no, and no path was drawn for that.',
     crash: 'something broke here. Show it to whoever runs this copy.',
   },
+  settings: {
+    sender: { missing: 'There is no sender yet. Set name and address in the settings, then try again.' },
+    egress: {
+      private:
+        '“{host}” lies in a private network, which steps do not reach. Whoever runs this copy can allow it in TRAILWRIGHT_PRIVATE_HOSTS; then try again.',
+      port: '“{host}” is called on a port other than 80 and 443. Change the address, or have whoever runs this copy allow it in TRAILWRIGHT_PRIVATE_HOSTS; then try again.',
+      scheme: 'Only addresses with https:// or http:// are called. Change the address in the step.',
+      userinfo: 'The address carries a user name or password. Take it out and use a secret instead.',
+      unresolved: 'No server is called “{host}”. Check the name, then try again.',
+      url: 'What came out as the address cannot be called. Check the values in it.',
+      header: 'A header came out with a name or a sign that no request can carry. Check the values in it.',
+    },
+  },
 } as const

@@ -73,4 +73,16 @@ export const live = {
     unhandled_error: '对方系统拒绝，且没有为此设置出口。',
     crash: '系统出错，可把详情发给管理员。',
   },
+  settings: {
+    sender: { missing: '尚未设置发件人。在设置中填写名称和地址，然后重试。' },
+    egress: {
+      private: '「{host}」位于内网，步骤不能访问。管理员可在 TRAILWRIGHT_PRIVATE_HOSTS 中放行，然后重试。',
+      port: '「{host}」使用了 80 和 443 以外的端口。改用其他地址，或由管理员在 TRAILWRIGHT_PRIVATE_HOSTS 中放行，然后重试。',
+      scheme: '只能访问 https:// 或 http:// 开头的地址。更改步骤中的地址。',
+      userinfo: '地址中带有用户名或密码。删除它们，改用密钥。',
+      unresolved: '找不到名为「{host}」的服务器。检查名称，然后重试。',
+      url: '得到的地址无法访问。检查其中的值。',
+      header: '得到的请求头带有不允许的名称或字符。检查其中的值。',
+    },
+  },
 } as const satisfies Same<typeof english>

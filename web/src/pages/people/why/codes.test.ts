@@ -4,6 +4,7 @@ import { refuseReasons } from '@trailwright/shared/run/contract.ts'
 import { failureClasses, holdCauses } from '@trailwright/shared/step/outcome.ts'
 import { traceCodes } from '@trailwright/shared/step/trace.ts'
 import { describe, expect, test } from 'vitest'
+import { heldSettings } from './message-why.ts'
 import * as en from '../../../i18n/en/index.ts'
 import * as zh from '../../../i18n/zh-CN/index.ts'
 
@@ -16,6 +17,7 @@ const said = [
   ['people.failures', failureClasses],
   ['people.refusals', refuseReasons],
   ['live.holds', holdCauses],
+  ['live.settings', heldSettings],
 ] as const
 
 function textAt(texts: object, path: string): unknown {

@@ -36,7 +36,7 @@ function sentences(words: WhyWords, message: MessageFacts): readonly string[] {
     case 'failed':
       return [failureSentence(words, detail)]
     case 'held':
-      return [holdSentence(words, textIn(detail, 'cause') ?? textIn(detail, 'code'))]
+      return [holdSentence(words, textIn(detail, 'cause'), detail)]
     case 'withdrawn':
       return [t('people.sends.withdrawn')]
     case 'deferred': {
@@ -62,11 +62,26 @@ export function failureSentence({ t }: WhyWords, detail: JsonObject): string {
 }
 
 /** Why somebody is held, and what to do. */
-export function holdSentence({ t }: WhyWords, cause: string | undefined): string {
-  const known = holdCauses.find((one) => one === cause) ?? 'crash'
+export function holdSentence({ t }: Pick<WhyWords, 't'>, cause: string | undefined, detail: JsonObject = {}): string {
+  const code = textIn(detail, 'code')
+  const setting = heldSettings.find((one) => one === code)
+  if (setting !== undefined) return t(`live.settings.${setting}`, { host: textIn(detail, 'host') ?? '' })
+  const known = holdCauses.find((one) => one === cause) ?? (code === undefined ? 'crash' : 'configuration')
   const text = t(`live.holds.${known}`)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** Settings that are named when they hold somebody. */
+export const heldSettings = [
+  'sender.missing',
+  'egress.private',
+  'egress.port',
+  'egress.scheme',
+  'egress.userinfo',
+  'egress.unresolved',
+  'egress.url',
+  'egress.header',
+] as const
 
 /** Which rule said no, where the row does not say it. */
 function reasonOf(evidence: readonly JsonObject[]): SkipReason {

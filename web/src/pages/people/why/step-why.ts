@@ -89,7 +89,7 @@ function sentences(
       return [t('people.stepWhys.goal', { event, at, value: format.number(value) })]
     }
     case 'held':
-      return [holdSentence(words, textIn(values, 'cause'))]
+      return [holdSentence(words, textIn(values, 'cause'), values)]
     case 'resumed':
       return [t(values['by'] === 'skip' ? 'people.stepWhys.skip' : 'people.stepWhys.retry')]
     case 'ended': {
@@ -166,7 +166,7 @@ function outcomeSentences(words: WhyWords, values: JsonObject): readonly string[
     case 'failed':
       return [failureSentence(words, { ...detail, ...values })]
     case 'held':
-      return [holdSentence(words, textIn(values, 'cause'))]
+      return [holdSentence(words, textIn(values, 'cause'), detail)]
     default:
       return status === undefined ? [] : [words.t('people.stepWhys.status', { status })]
   }
