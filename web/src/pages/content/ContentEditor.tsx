@@ -10,6 +10,7 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { ProblemAlert } from '../../ui/ErrorState.tsx'
 import { ContentHead } from './ContentHead.tsx'
@@ -111,11 +112,12 @@ export function ContentEditor({ stored }: { stored: Stored }) {
   )
 }
 
-/** The language in the address, as far as the content has it; else the first that it has. */
+/** The language in the address; else the reader's own, as far as the content has it; else the first that it has. */
 function useShownLanguage(written: readonly string[]) {
   const navigate = useNavigate({ from: '/content/$id' })
   const asked = useSearch({ from: '/shell/content/$id' }).language
-  const first = languages.find((language) => written.includes(language)) ?? 'en'
+  const own = useLanguage()
+  const first = [own, ...languages].find((language) => written.includes(language)) ?? own
   return {
     language: asked ?? first,
     show: (language: Language) => void navigate({ search: { language }, replace: true }),
