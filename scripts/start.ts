@@ -49,11 +49,15 @@ if (started.resetLink !== null) {
   )
 }
 
+/** Longer than any call that goes out waits for its answer. Whoever is still sending then never got one: they send again. */
+const mostPatienceMs = 15_000
 let stopping = false
 const stop = async (): Promise<void> => {
-  if (stopping) return
+  // Asked a second time, or out of patience: all that was promised is in the database.
+  if (stopping) process.exit(0)
   stopping = true
   tell('Stopping …', '正在停止…')
+  setTimeout(() => process.exit(0), mostPatienceMs)
   await started.close()
   process.exit(0)
 }

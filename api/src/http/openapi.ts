@@ -133,8 +133,12 @@ export const openApiDocument = (routes: readonly Route[]): JsonObject => {
     info: {
       title: 'Trailwright',
       version: '1',
-      description:
+      description: [
         'The HTTP contract of the visual journey builder. Times are milliseconds since 1970-01-01T00:00:00Z.',
+        'Calls are made with the cookie that POST /api/auth/sign-in/email sets for {"email", "password"}.',
+        'A call that changes something also carries the header Origin with the address of this copy.',
+        "Events are no part of it: they come in at /v1/batch and the other paths of Segment's HTTP API, with a write key.",
+      ].join(' '),
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

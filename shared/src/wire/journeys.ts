@@ -278,7 +278,7 @@ export const importJourney = defineRoute({
   response: z.strictObject({ id: z.string(), findings: z.array(findingSchema) }),
   problems: { 'import.malformed': 422 },
 })
-/** Enters one person through a `trigger.api` step. `Idempotency-Key` is honoured for 24 hours. */
+/** Enters one person through a `trigger.api` step, once for each `idempotencyKey` within 30 days. */
 export const triggerJourney = defineRoute({
   operationId: 'triggerJourney',
   method: 'post',
