@@ -3,6 +3,7 @@ import { type Facts } from '@trailwright/shared/condition/facts.ts'
 import { nearestChange, type NearestChange } from '@trailwright/shared/condition/nearest-change.ts'
 import { type Condition, conditionSchema, type Leaf } from '@trailwright/shared/condition/schema.ts'
 import { conditionText } from '@trailwright/shared/condition/words/words.ts'
+import type { Language } from '@trailwright/shared/language/language.ts'
 import { jsonSchema } from '@trailwright/shared/problem/json.ts'
 import { z } from 'zod'
 import { tidied } from './tidied.ts'
@@ -34,7 +35,10 @@ export function becauseSentences(words: WhyWords, because: readonly Because[], s
       if (one.value === 'unknown' || conditionText(one.leaf, words.names) !== said) return [leafSentence(words, one)]
       return isBare(one.actual)
         ? []
-        : [capitalised(seenText(words, one.actual)) + (words.names.language === 'en' ? '.' : '。')]
+        : [
+            capitalised(seenText(words, one.actual), words.names.language) +
+              (words.names.language === 'en' ? '.' : '。'),
+          ]
     }),
     ...(change === null ? [] : [changeSentence(words, change)]),
   ].map(tidied)
@@ -42,7 +46,7 @@ export function becauseSentences(words: WhyWords, because: readonly Because[], s
 
 function leafSentence(words: WhyWords, { leaf, value, actual }: Because): string {
   const { t, names } = words
-  const condition = capitalised(conditionText(leaf, names))
+  const condition = capitalised(conditionText(leaf, names), names.language)
   if (value === 'unknown') return t('people.because.unknown', { condition })
   const key = value ? 'people.because.holds' : 'people.because.fails'
   // A yes that was a yes says nothing new.
@@ -65,8 +69,9 @@ function actualText(words: WhyWords, actual: Because['actual']): string {
   return valueText(words, actual)
 }
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** As a sentence begins, in English. A name that machines read, such as `cart_id`, stays as it is. */
+export function capitalised(text: string, language: Language): string {
+  return language === 'en' && /^[a-z]+(?=[ ,:]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
 /** Where a leaf compares with a value from elsewhere, that value is not in the trace, and there is no change to name. */

@@ -30,7 +30,7 @@ export function stepPhrase(words: WhyWords, item: TimelineItem, { journey, step 
   const code = asTraceCode(item.code)
   const parts = {
     journey: bold(item.journey?.name ?? ''),
-    step: bold(item.code === 'decided' ? capitalised(said) : said),
+    step: bold(item.code === 'decided' ? capitalised(said, names.language) : said),
     port: bold(portText(words, step, textIn(values, 'port') ?? '')),
     event: bold(names.event(textIn(values, 'event') ?? '')),
     goal: bold(goalText(words, journey, textIn(values, 'goal') ?? '')),
