@@ -202,6 +202,25 @@ test('a fault says a reference, and the log names the place by it: nobody’s da
   await broken.close()
 })
 
+test('a full disk is said as such, and the log tells it by its code', async () => {
+  const lines: string[] = []
+  const full = await testApp({
+    features: [
+      () => ({
+        handlers: [
+          handle(listJourneys, () => {
+            throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+          }),
+        ],
+      }),
+    ],
+    services: (services) => ({ ...services, log: pino({}, { write: (line: string) => void lines.push(line) }) }),
+  })
+  expect(await full.as.viewer.ask(listJourneys, {})).toMatchObject({ status: 503, body: { code: 'disk_full' } })
+  expect(JSON.parse(lines.join(''))).toMatchObject({ error: 'Error SQLITE_FULL' })
+  await full.close()
+})
+
 test('a code that the operation does not list is a fault of ours', async () => {
   const broken = await testApp({
     features: [

@@ -6,7 +6,7 @@ import { type Database, openPostgres, openSqlite } from './database/connection.t
 import { type MasterKey, readMasterKey } from './database/master-key.ts'
 import { migrate, migrations } from './database/migrate.ts'
 import { type SecretStore, secretStore } from './database/secret-store.ts'
-import { type Attempt, codeOf, failed, type StartProblem } from './start-problem.ts'
+import { type Attempt, codeOf, failed, isDiskFull, type StartProblem } from './start-problem.ts'
 
 export interface Store {
   readonly database: Database
@@ -59,7 +59,7 @@ export const standsInTheWay = (
   data: string,
   { databaseUrl }: Pick<Config, 'databaseUrl'>,
 ): { ok: false; problem: StartProblem } => {
-  const code = problemOf(codeOf(thrown), databaseUrl !== null)
+  const code = isDiskFull(thrown) ? 'start.disk-full' : problemOf(codeOf(thrown), databaseUrl !== null)
   if (code === null) throw thrown
   return failed(code, { folder: data })
 }
@@ -88,9 +88,6 @@ const problemOf = (code: string, isRemote: boolean): string | null => {
     case 'SQLITE_READONLY':
     case 'SQLITE_READONLY_DIRECTORY':
       return 'start.data-unwritable'
-    case 'ENOSPC':
-    case 'SQLITE_FULL':
-      return 'start.disk-full'
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
       return 'start.database-damaged'

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connection.ts'
+import { faultForLog } from '../fault-log.ts'
 import type { Segments } from '../segments/index.ts'
 import type { EngineControl } from '../services.ts'
 import { nextDue } from './due.ts'
@@ -9,7 +10,6 @@ import type { Handlers } from './effects/perform.ts'
 import { publish, removeAll, replan, moveHeld } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
 import { createPrograms } from './programs.ts'
-import { problemOf } from './fault.ts'
 import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
@@ -37,8 +37,7 @@ export interface EngineParts {
 }
 
 export const createEngine = ({ database, clock, log, segments, handlers }: EngineParts): Engine => {
-  const report = (fault: unknown, text: string): void =>
-    log.error({ fault: problemOf(fault), stack: fault instanceof Error ? fault.stack : undefined }, text)
+  const report = (fault: unknown, text: string): void => log.error(faultForLog(fault), text)
   const broken = (journey: string, fault: unknown): void =>
     report(fault, `The live journey ${journey} does not load: nobody enters it`)
   const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(broken), report }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { error, type Finding } from '@trailwright/shared/problem/finding.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
 import {
+  type GeneralProblem,
   generalProblems,
   type Permission,
   permissionsOf,
@@ -12,6 +13,8 @@ import {
   type Route,
 } from '@trailwright/shared/wire/route.ts'
 import type { Services } from '../services.ts'
+import { faultForLog } from '../fault-log.ts'
+import { isDiskFull } from '../start-problem.ts'
 import { AppError, invalid } from './app-error.ts'
 import { Answer, type Handled, type PublicContext, type RequestContext } from './handle.ts'
 import { findingsOf } from './issues.ts'
@@ -137,7 +140,7 @@ export const problem = (code: string, rest: Partial<ProblemBody> = {}): ProblemB
   ...rest,
 })
 
-/** The one place where a throw becomes an answer. A fault is logged by its name and place: never its message or data. */
+/** The one place where a throw becomes an answer. A fault is logged without its message or data. */
 export const answerThrown =
   ({ log, clock }: Pick<Services, 'log' | 'clock'>) =>
   (thrown: Error, context: Context): Response => {
@@ -153,11 +156,7 @@ export const answerThrown =
       }
     }
     const reference = clock.id()
-    log.error({
-      reference,
-      operation: route?.operationId ?? null,
-      error: thrown instanceof AppError ? `AppError ${thrown.code}` : thrown.name,
-      stack: (thrown.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
-    })
-    return context.json(problem('fault', { reference }), generalProblems.fault)
+    log.error({ reference, operation: route?.operationId ?? null, ...faultForLog(thrown) })
+    const code: GeneralProblem = isDiskFull(thrown) ? 'disk_full' : 'fault'
+    return context.json(problem(code, { reference }), generalProblems[code])
   }

@@ -26,6 +26,7 @@ export const generalProblems = {
   too_large: 413,
   too_many: 429,
   fault: 500,
+  disk_full: 503,
 } as const
 export type GeneralProblem = keyof typeof generalProblems
 
@@ -44,7 +45,7 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 /**
  * One operation of the HTTP contract: the api registers it, the web's client is typed by it, OpenAPI is made from it.
  * Params, query and body are strict: an unknown key is refused. `problems` are the codes it may answer beside the
- * general ones (invalid, signed_out, forbidden, not_found, too_many, fault).
+ * general ones (invalid, signed_out, forbidden, not_found, too_large, too_many, fault, disk_full).
  */
 export interface Route<
   Params extends z.ZodType = z.ZodType,

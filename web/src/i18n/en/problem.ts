@@ -7,6 +7,8 @@ export const problem = {
   too_many: 'Too many tries in a short time. Wait a minute, then try again.',
   too_large: 'This is too large. Make it smaller and send it again.',
   fault: 'Something broke on the server. Nothing you saved is lost. Try again; if it stays, look into the log.',
+  disk_full:
+    'The disk of the server is full, so this was not saved; everything before it was. Whoever runs this copy has to free some space; then try again.',
   offline: 'The server does not answer. Check the connection, then try again.',
   slow: 'The server took too long. Try again in a moment.',
   auth: { wrong: 'E-mail and password do not belong together. Check both, or ask an owner for a reset link.' },
