@@ -1,4 +1,5 @@
 import { setAside } from './inbox.ts'
+import { isNotPaused } from './paused.ts'
 import type { EngineServices } from './services.ts'
 import { nextSchedule } from './schedules.ts'
 
@@ -11,17 +12,7 @@ export const nextDue = async (services: EngineServices): Promise<number | null> 
       .selectFrom('enrollment')
       .select('due_at')
       .where('due_at', 'is not', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('journey')
-              .select('journey.id')
-              .whereRef('journey.workspace', '=', 'enrollment.workspace')
-              .whereRef('journey.id', '=', 'enrollment.journey')
-              .where('journey.status', '=', 'paused'),
-          ),
-        ),
-      )
+      .where(isNotPaused('enrollment'))
       .orderBy('due_at')
       .limit(1)
       .executeTakeFirst(),
@@ -29,17 +20,7 @@ export const nextDue = async (services: EngineServices): Promise<number | null> 
       .selectFrom('outbox')
       .select('due_at')
       .where('due_at', 'is not', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('journey')
-              .select('journey.id')
-              .whereRef('journey.workspace', '=', 'outbox.workspace')
-              .whereRef('journey.id', '=', 'outbox.journey')
-              .where('journey.status', '=', 'paused'),
-          ),
-        ),
-      )
+      .where(isNotPaused('outbox'))
       .orderBy('due_at')
       .limit(1)
       .executeTakeFirst(),

@@ -22,6 +22,7 @@ import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
 import type { Flights } from './flights.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { setAside } from './set-aside.ts'
+import { isNotPaused } from './paused.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
 
@@ -74,17 +75,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
       .selectAll()
       .where('due_at', '<=', now)
       .where('status', 'in', ['pending', 'claimed'])
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('journey')
-              .select('journey.id')
-              .whereRef('journey.workspace', '=', 'outbox.workspace')
-              .whereRef('journey.id', '=', 'outbox.journey')
-              .where('journey.status', '=', 'paused'),
-          ),
-        ),
-      )
+      .where(isNotPaused('outbox'))
       .orderBy('due_at')
       .orderBy('seq')
       .limit(batch)

@@ -1,4 +1,5 @@
 import { inTransaction } from '../database/bulk.ts'
+import { isNotPaused } from './paused.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
 
@@ -22,17 +23,7 @@ export const fireTimers = (services: EngineServices): Promise<number> =>
       .selectFrom('enrollment')
       .select(['id', 'workspace', 'person', 'due_at', 'entered_at'])
       .where('due_at', '<=', now)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('journey')
-              .select('journey.id')
-              .whereRef('journey.workspace', '=', 'enrollment.workspace')
-              .whereRef('journey.id', '=', 'enrollment.journey')
-              .where('journey.status', '=', 'paused'),
-          ),
-        ),
-      )
+      .where(isNotPaused('enrollment'))
       // By the index alone: thousands may be due at one instant.
       .orderBy('due_at')
       .limit(timersAtOnce)

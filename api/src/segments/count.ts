@@ -7,6 +7,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { Tables } from '../database/tables.ts'
 import { readSettings } from '../database/workspace-settings.ts'
+import { pagesOfPeople } from './pages-of-people.ts'
 import { readFacts } from '../people/index.ts'
 
 const sampleSize = 5
@@ -64,27 +65,9 @@ const matchesOneByOne = async (
 ): Promise<RawBuilder<boolean>> => {
   const evaluate = compileCondition(condition)
   const found: string[] = []
-  for (let after = ''; ;) {
-    const people = await db
-      .selectFrom('person')
-      .select('id')
-      .where('workspace', '=', workspace)
-      .where('merged_into', 'is', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(peopleAtOnce)
-      .execute()
-    const facts = await readFacts(
-      db,
-      workspace,
-      people.map(({ id }) => id),
-      needsOf(condition),
-      { zone, at },
-    )
+  for await (const people of pagesOfPeople(db, workspace, peopleAtOnce)) {
+    const facts = await readFacts(db, workspace, people, needsOf(condition), { zone, at })
     for (const [id, known] of facts) if (evaluate({ facts: known }, at).value === true) found.push(id)
-    const last = people.at(-1)
-    if (last === undefined || people.length < peopleAtOnce) break
-    after = last.id
   }
   return found.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`p.id in (${sql.join(found)})`
 }

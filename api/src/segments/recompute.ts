@@ -3,6 +3,7 @@ import { inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import { readDefinitions } from './definitions.ts'
 import { evaluateFor } from './evaluate.ts'
+import { pagesOfPeople } from './pages-of-people.ts'
 import type { MembershipChange } from './segments.ts'
 
 const peopleAtOnce = 500
@@ -18,35 +19,13 @@ export const recompute = async (
   at: number,
   tell: (tx: Kysely<Tables>, changes: readonly MembershipChange[]) => Promise<void>,
 ): Promise<void> => {
-  let after = ''
-  for (;;) {
-    const people = await db
-      .selectFrom('person')
-      .select('id')
-      .where('workspace', '=', workspace)
-      .where('merged_into', 'is', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(peopleAtOnce)
-      .execute()
+  for await (const people of pagesOfPeople(db, workspace, peopleAtOnce)) {
     await inTransaction(db, async (tx) => {
       const all = await readDefinitions(tx, workspace)
       const wanted = all.filter(
         (definition) => definition.id === segment || definition.touches.segments.includes(segment),
       )
-      await tell(
-        tx,
-        await evaluateFor(
-          tx,
-          workspace,
-          wanted,
-          people.map(({ id }) => id),
-          at,
-        ),
-      )
+      await tell(tx, await evaluateFor(tx, workspace, wanted, people, at))
     })
-    const last = people.at(-1)
-    if (last === undefined || people.length < peopleAtOnce) return
-    after = last.id
   }
 }
