@@ -1,13 +1,14 @@
 import { foldJson } from '@trailwright/shared/condition/fold.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
+import type { ContactRules } from '@trailwright/shared/policy/decision.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import { inTransaction, insertRows } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
-import { readSettings } from '../database/workspace-settings.ts'
+import { readSettings, writeSettings } from '../database/workspace-settings.ts'
 import type { Messages } from '../engine/index.ts'
 import { noSightings, seeEvent, writeSightings } from '../ingest/index.ts'
 import type { EngineControl } from '../services.ts'
@@ -18,6 +19,14 @@ import { makeShop } from './shop.ts'
 import { shopJourneys, shopPeople, shopSegments, sourceName } from './whole.ts'
 
 const seed = 'pear-tree'
+/** What a careful shop allows itself; set where the workspace has no rules of its own. */
+const shopRules: Pick<ContactRules, 'caps' | 'quietHours'> = {
+  caps: [
+    { id: 'email-week', channels: ['email'], category: 'marketing', limit: 3, window: 'P7D' },
+    { id: 'sms-week', channels: ['sms'], category: 'marketing', limit: 2, window: 'P7D' },
+  ],
+  quietHours: [{ id: 'night', channels: ['sms'], from: '22:00', to: '08:00', zone: 'person', then: 'defer' }],
+}
 const rowsAtOnce = 4000
 /** How many of the latest events stand in the inspector. */
 const inspected = 60
@@ -33,7 +42,9 @@ export interface LoadServices {
 /** Fills a workspace with the shop as it stands now, its journeys in `language`. Returns how many people it has. */
 export const loadShop = async (services: LoadServices, workspace: string, language: Language): Promise<number> => {
   const { db, clock, messages, engine, log } = services
-  const settings = await readSettings(db, workspace)
+  const own = await readSettings(db, workspace)
+  const hasRules = own.rules.caps.length > 0 || own.rules.quietHours.length > 0
+  const settings = hasRules ? own : { ...own, rules: { ...own.rules, ...shopRules } }
   const now = clock.now()
   const currency = settings.currency === 'CNY' ? 'CNY' : 'USD'
   const members = makeShop({ seed, now, people: shopPeople, currency }).map((shopper) => ({
@@ -44,12 +55,13 @@ export const loadShop = async (services: LoadServices, workspace: string, langua
   const rehearsed = await rehearse({ workspace, settings, language, members, now, owner, messages, log })
   try {
     await inTransaction(db, async (tx) => {
+      await writeSettings(tx, workspace, settings)
       await writePeople(tx, workspace, members)
       await writeEvents(tx, workspace, members)
       await insertRows(
         tx,
         'segment',
-        shopSegments(language).map(({ id, name, condition }) => ({
+        shopSegments(language, currency).map(({ id, name, condition }) => ({
           workspace,
           id,
           name,

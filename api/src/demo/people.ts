@@ -29,7 +29,7 @@ export const personOf = (workspace: string, shopper: Shopper): Person => {
   person.zone = shopper.zone
   person.zoneRaw = shopper.zone
   person.language = shopper.language
-  person.attributes = { ...shopper.attributes }
+  person.attributes = { ...shopper.attributes, userId: shopper.userId }
   person.tags = shopper.tags
   person.identities = [
     identity('userId', shopper.userId),

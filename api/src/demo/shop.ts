@@ -173,7 +173,7 @@ interface Life {
 
 const numberOf = (value: Json | undefined): number => (typeof value === 'number' ? value : 0)
 /** What is dear at home is dearer abroad. */
-const yuanToDollar = 2
+export const yuanToDollar = 2
 const priceOf = ({ yuan }: Product, currency: ShopOptions['currency']): number =>
   currency === 'CNY' ? yuan : Math.round(yuan / yuanToDollar) - 0.05
 const inYuan = (amount: number, currency: ShopOptions['currency']): number =>

@@ -1,8 +1,10 @@
 /** What belongs to the shop: by these names it is found again, whole. */
 import { exampleIn } from '@trailwright/shared/examples/in-language.ts'
 import { examples } from '@trailwright/shared/examples/index.ts'
+import type { Condition } from '@trailwright/shared/condition/schema.ts'
 import { inLanguage, type Language } from '@trailwright/shared/language/language.ts'
 import { type Bundle, renameMentions } from '../journeys/index.ts'
+import { yuanToDollar } from './shop.ts'
 
 export const shopPeople = 2000
 /** The source of its events in the inspector. */
@@ -40,11 +42,17 @@ export const shopBundles = (
     }
   })
 
-export const shopSegments = (language: Language): Bundle['segments'] =>
+/** The examples count in yuan; a shop that sells in dollars has smaller numbers. */
+const inCurrency = (condition: Condition, currency: 'CNY' | 'USD'): Condition =>
+  currency === 'USD' && 'did' in condition && condition.measure === 'sum' && typeof condition.value === 'number'
+    ? { ...condition, value: Math.round(condition.value / yuanToDollar) }
+    : condition
+
+export const shopSegments = (language: Language, currency: 'CNY' | 'USD'): Bundle['segments'] =>
   segmented.flatMap(({ segments }) =>
     segments.map(({ id, name, condition }) => ({
       id: prefixed(id),
       name: inLanguage(name, language),
-      condition,
+      condition: inCurrency(condition, currency),
     })),
   )

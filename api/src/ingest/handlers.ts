@@ -91,7 +91,13 @@ export const eventHandlers = ({ database: { db, dialect }, clock, engine }: Serv
         })),
       ),
       attributes: byName(
-        attributes.map(({ path, type, samples }) => ({
+        [
+          // Everybody's own, whether or not a trait of that name came.
+          ...(attributes.some(({ path }) => path === 'userId')
+            ? []
+            : [{ path: 'userId', type: 'text', samples: '[]' }]),
+          ...attributes,
+        ].map(({ path, type, samples }) => ({
           path,
           type: z.enum(valueTypes).parse(type),
           samples: readSamples(samples),

@@ -248,7 +248,7 @@ describe.each(dialects)('calls on %s', (dialect) => {
     ])
     const rubbish = await owner('userId', 'rubbish')
     expect(await points(rubbish)).toEqual([])
-    expect((await person(rubbish)).attributes).toEqual({ phone: '13800138000.0' })
+    expect((await person(rubbish)).attributes).toEqual({ userId: 'rubbish', phone: '13800138000.0' })
     expect(await warnings()).toEqual(
       expect.arrayContaining(['phone.not-mobile:traits.phone', 'phone.invalid:traits.phone']),
     )
@@ -266,7 +266,7 @@ describe.each(dialects)('calls on %s', (dialect) => {
     expect(await events()).toHaveLength(1)
     const people = await store.db.selectFrom('person').selectAll().where('workspace', '=', workspace).execute()
     expect(people.map(({ attributes }) => Object.keys(JSON.parse(attributes)))).toEqual([
-      expect.toSatisfy((names: string[]) => names.length === 16),
+      expect.toSatisfy((names: string[]) => names.length === 17),
     ])
     expect(people[0]?.rev).toBe(16)
   })
@@ -480,7 +480,7 @@ describe.each(dialects)('calls on %s', (dialect) => {
       const old = await owner('userId', 'old')
       await store.send(workspace, [{ type: 'alias', previousId: 'old', userId: 'new' }])
       expect(await owner('userId', 'new')).toBe(old)
-      expect((await person(old)).attributes).toEqual({ plan: 'free', a: 1, b: 2 })
+      expect((await person(old)).attributes).toEqual({ userId: 'new', plan: 'free', a: 1, b: 2 })
       expect(await consents(old)).toMatchObject([{ state: 'withdrawn' }])
       expect((await events()).map((event) => event.person)).toEqual([old])
       const ledger = await store.db
@@ -520,6 +520,7 @@ describe.each(dialects)('calls on %s', (dialect) => {
       const row = await person(await owner('userId', 'u1'))
       expect(row).toMatchObject({ zone: null, zone_raw: 'Mars/Olympus', language: 'zh-CN' })
       expect(row.attributes).toEqual({
+        userId: 'u1',
         zone: 'Asia/Shanghai',
         language: 'zh_CN',
         c: { d: 'Ä' },

@@ -30,7 +30,7 @@ export const readRefs = async (db: Kysely<Tables>, workspace: string, language: 
   const journeys = await db.selectFrom('journey').select(['id', 'name']).where('workspace', '=', workspace).execute()
   return {
     events: events.map(({ name }) => name),
-    attributes: attributes.map(({ path }) => path),
+    attributes: ['userId', ...attributes.map(({ path }) => path)],
     segments,
     contents: contents.map(({ draft, published, ...content }) => ({
       ...content,

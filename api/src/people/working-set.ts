@@ -134,6 +134,8 @@ export const giveIdentity = (set: WorkingSet, person: Person, ref: IdentityRef, 
     before.touched.row = true
   }
   person.identities = [...person.identities, { kind, value, since }]
+  // Also a value like any other, for templates, conditions and other systems.
+  if (kind === 'userId') person.attributes = { ...person.attributes, userId: value }
   person.touched.row = true
   set.owners.set(key, person.id)
   set.movedIdentities.set(key, { kind, value, since, person: person.id })
@@ -143,6 +145,7 @@ export const takeIdentity = (set: WorkingSet, person: Person, ref: IdentityRef):
   const key = identityKey(ref)
   if (set.owners.get(key) !== person.id) return
   person.identities = person.identities.filter((identity) => identityKey(identity) !== key)
+  if (ref.kind === 'userId' && person.attributes['userId'] === ref.value) delete person.attributes['userId']
   person.touched.row = true
   set.owners.delete(key)
   set.movedIdentities.set(key, { ...ref, since: 0, person: null })

@@ -167,13 +167,20 @@ interface Product {
   readonly image: string
 }
 
+/** Of the event that began the journey, where a product names none of its own. */
+const currencyOf = (scope: JsonObject): Json | undefined =>
+  isObject(scope['entry']) ? scope['entry']['currency'] : undefined
+
 /** Products as the shop's events name them: name, price, currency, url, image or image_url. */
 const productsOf = (scope: JsonObject, list: string, max: number, settings: RenderSettings): readonly Product[] =>
   listAt(scope, list)
     .slice(0, max)
     .map((item) => ({
       name: textOf(item['name']),
-      price: item['price'] === undefined ? '' : String(formatMoney(item['price'], item['currency'], settings)),
+      price:
+        item['price'] === undefined
+          ? ''
+          : String(formatMoney(item['price'], item['currency'] ?? currencyOf(scope), settings)),
       url: textOf(item['url']),
       image: textOf(item['image_url'] ?? item['image']),
     }))
