@@ -93,7 +93,7 @@ export const eventHandlers = ({ database: { db, dialect }, clock, engine }: Serv
       attributes: byName(
         [
           // Everybody's own, whether or not a trait of that name came.
-          ...(attributes.some(({ path }) => path === 'userId')
+          ...(attributes.length === 0 || attributes.some(({ path }) => path === 'userId')
             ? []
             : [{ path: 'userId', type: 'text', samples: '[]' }]),
           ...attributes,
