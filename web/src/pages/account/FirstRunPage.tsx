@@ -48,7 +48,8 @@ export function FirstRunPage() {
       : t('account.firstRun.ownWorkspace', { name: name.trim() })
     create.mutate(
       { body: { token, name, email: email.trim(), password, language, zone, demo, workspaceName } },
-      { onSuccess: () => enter() },
+      // With the demo shop there are journeys already; the first page would be a list of other people's work.
+      { onSuccess: () => enter(demo ? '/start' : '/') },
     )
   }
 

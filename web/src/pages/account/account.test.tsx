@@ -14,7 +14,7 @@ describe('the first run', () => {
     await user.type(screen.getByLabelText('E-mail'), 'yu.chen@shanye.example')
     await user.type(screen.getByLabelText('Password'), 'a sentence of my own')
     await user.click(screen.getByRole('button', { name: 'Create and open' }))
-    await waitFor(() => expect(router.state.location.pathname).toBe('/'))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/start'))
     expect(requests.find(({ call }) => call === 'POST /api/v1/setup/owner')?.body).toMatchObject({
       token: 'first-run-token-of-20',
       name: 'Chen Yu',
@@ -31,6 +31,7 @@ describe('the first run', () => {
     await user.click(screen.getByRole('button', { name: 'Create and open' }))
     expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true')
     expect(screen.getByText('Too short: 12 characters or more.')).toBeDefined()
+    expect(document.activeElement).toBe(screen.getByLabelText('Your name'))
     expect(screen.getByText(/Write the name that others/)).toBeDefined()
     expect(requests.some(({ call }) => call.startsWith('POST'))).toBe(false)
   })
