@@ -143,6 +143,8 @@ const events = createRoute({
     name: z.string().optional().catch(undefined),
     status: z.enum(['accepted', 'duplicate', 'refused']).optional().catch(undefined),
     event: z.string().optional().catch(undefined),
+    /** The name of an event to send by hand: the form is open with it. */
+    send: z.string().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../pages/events/EventsPage.tsx'), 'EventsPage'),
 })

@@ -8,11 +8,13 @@ export interface Toast {
   readonly text: string
   /** Takes back what was done; the toast then offers "Undo". */
   readonly undo?: () => void
+  /** Where to look next, as a verb. */
+  readonly next?: { readonly text: string; readonly go: () => void }
 }
 
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined)
 
-/** Says in passing that something was done: `toast({ text, undo })`. */
+/** Says in passing that something was done: `toast({ text, undo })` or `toast({ text, next })`. */
 export function useToast(): (toast: Toast) => void {
   return use(ToastContext)
 }
@@ -23,13 +25,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<(Toast & { readonly number: number }) | null>(null)
   const show = useCallback((next: Toast) => setToast((former) => ({ ...next, number: (former?.number ?? 0) + 1 })), [])
   const close = () => setToast(null)
+  const offer = toast?.undo === undefined ? toast?.next : { text: t('ui.undo'), go: toast.undo }
   return (
     <ToastContext value={show}>
       {children}
       <Snackbar
         key={toast?.number ?? 0}
         open={toast !== null}
-        autoHideDuration={toast?.undo === undefined ? 4000 : 10_000}
+        autoHideDuration={offer === undefined ? 4000 : 10_000}
         onClose={(_, reason) => reason !== 'clickaway' && close()}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
       >
@@ -37,16 +40,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           message={toast?.text}
           sx={{ bgcolor: 'text.primary', color: 'background.paper', borderRadius: 1, typography: 'body2' }}
           action={
-            toast?.undo !== undefined && (
+            offer !== undefined && (
               <Button
                 size="small"
                 color="inherit"
                 onClick={() => {
-                  toast.undo?.()
+                  offer.go()
                   close()
                 }}
               >
-                {t('ui.undo')}
+                {offer.text}
               </Button>
             )
           }

@@ -181,6 +181,7 @@ export const editor = {
     fixFirst_other: 'Fix {count} things first',
     cannot: 'Your role cannot publish. Ask a publisher or an owner.',
     done: 'Version {number} is live.',
+    seeLive: 'See who enters',
     checking: 'Checking…',
   },
   phone: {

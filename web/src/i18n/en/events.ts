@@ -95,7 +95,8 @@ export const events = {
     name: 'Name of the event',
     nameMissing: 'Name the event.',
     user: 'User ID',
-    userHelp: 'If nobody has it yet, a new person is made.',
+    userHelp:
+      'It stands on the page of each person. If nobody has it yet, a new person is made, whom no channel reaches.',
     userMissing: 'Say whom it is about.',
     properties: 'Data',
     propertiesHelp: 'Rows without a value are left out.',

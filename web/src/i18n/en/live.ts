@@ -11,6 +11,8 @@ export const live = {
   holdout: '{number} held out',
   refused: '{number} turned away',
   refusedTitle: 'Turned away at the door: {what}',
+  nobodyYet: 'Nobody has entered yet.',
+  tryIt: 'Send a test event…',
   notLive: 'Nobody has entered yet',
   notLiveHelp: 'Publish the journey; then the people in it are counted here.',
   paused: 'Paused.',

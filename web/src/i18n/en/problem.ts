@@ -36,7 +36,7 @@ export const problem = {
     absent: 'This journey does not start by a call. Add the trigger for calls and publish it.',
     input: 'The data does not fit what the journey expects. Check the names and types.',
   },
-  event: { refused: 'The event was refused: a field does not fit. Look into the event inspector for the reason.' },
+  event: { refused: 'The event was refused: a field does not fit. The page “Events” says why.' },
   segment: { used: 'A journey uses this segment. Take it out of the journey first.' },
   content: {
     conflict: 'Somebody saved a newer text. Load it again and repeat your change.',

@@ -49,6 +49,7 @@ export const simulate = {
   heldHere: 'Is held here',
   enters: 'Enters',
   why: 'Why',
+  ledHere: '“{port}” of “{step}” led here.',
   noWhy: 'Nothing was decided here.',
   waited: 'The time was up.',
   cameOf: '“{event}” happened.',

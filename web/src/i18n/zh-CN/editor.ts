@@ -70,7 +70,7 @@ export const editor = {
   noFindings: '无须修复',
   toFix_other: '{count} 项须修复',
   toConsider_other: '{count} 项建议',
-  longestPath: '最长{what}',
+  longestPath: '最长 {what}',
   longestOpen: '最长路径没有尽头',
   mostMessages_other: '每人最多 {count} 条消息',
   goToStep: '定位',
@@ -176,6 +176,7 @@ export const editor = {
     fixFirst_other: '先修复 {count} 项',
     cannot: '当前角色不能发布，可联系发布者或所有者。',
     done: '第 {number} 版已上线。',
+    seeLive: '查看进入情况',
     checking: '检查中…',
   },
   phone: {

@@ -90,7 +90,7 @@ export const events = {
     name: '事件名称',
     nameMissing: '填写事件名称。',
     user: '用户 ID',
-    userHelp: '若还没有此 ID，则新建一位用户。',
+    userHelp: '可在用户页面查看。若还没有此 ID，则新建一位用户，此用户暂无可触达渠道。',
     userMissing: '填写是谁的事件。',
     properties: '数据',
     propertiesHelp: '没有值的行会略去。',

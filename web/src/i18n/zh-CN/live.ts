@@ -13,6 +13,8 @@ export const live = {
   holdout: '对照组 {number}',
   refused: '未准入 {number}',
   refusedTitle: '未准入原因：{what}',
+  nobodyYet: '还没有人进入。',
+  tryIt: '发送测试事件…',
   notLive: '还没有人进入',
   notLiveHelp: '发布旅程后，旅程中的用户会在这里计数。',
   paused: '已暂停。',

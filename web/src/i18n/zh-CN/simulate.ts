@@ -50,6 +50,7 @@ export const simulate = {
   heldHere: '暂存在此',
   enters: '进入',
   why: '原因',
+  ledHere: '经「{step}」的「{port}」到达。',
   noWhy: '此处没有判断。',
   waited: '时间已到。',
   cameOf: '发生了「{event}」。',

@@ -29,11 +29,11 @@ const refreshMs = 2000
 export function EventsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/events' })
-  const { event, ...filters } = useSearch({ from: '/shell/events' })
+  const { event, send: wished, ...filters } = useSearch({ from: '/shell/events' })
   const { status, name } = filters
   const mayEdit = useMay('edit')
   const [isStopped, setStopped] = useState(false)
-  const [isSending, setSending] = useState(false)
+  const [isSending, setSending] = useState(wished !== undefined)
   const top = useRef<HTMLDivElement>(null)
   const isScrolled = useScrolledDown(top)
   const pause = isStopped ? 'paused' : event !== undefined ? 'open' : isScrolled ? 'scrolled' : null
@@ -140,9 +140,13 @@ export function EventsPage() {
         </Box>
       )}
       <ReceivedDrawer received={open} onClose={() => void navigate({ search: filters, resetScroll: false })} />
-      {isSending && (
+      {isSending && mayEdit && (
         <TestEventDialog
-          onClose={() => setSending(false)}
+          first={wished ?? ''}
+          onClose={() => {
+            setSending(false)
+            if (wished !== undefined) void navigate({ search: filters, replace: true })
+          }}
           onSent={() => {
             setSending(false)
             setStopped(false)

@@ -21,6 +21,8 @@ import { propertiesOf, type PropertyFault, type PropertyRow, rowsOf } from './pr
 import { refusalText } from './received-text.ts'
 
 interface TestEventDialogProps {
+  /** The event to begin with; empty to choose one. */
+  readonly first: string
   readonly onClose: () => void
   readonly onSent: () => void
 }
@@ -28,27 +30,21 @@ interface TestEventDialogProps {
 const noRows: readonly PropertyRow[] = [{ key: 1, name: '', type: 'text', text: '' }]
 
 /** Puts one event in by hand. An event that came before brings its data along, with the last values. */
-export function TestEventDialog({ onClose, onSent }: TestEventDialogProps) {
+export function TestEventDialog({ first, onClose, onSent }: TestEventDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const title = useId()
   const toast = useToast()
   const catalogue = useRoute(getCatalogue).data?.events ?? []
   const send = useSend(sendTestEvent, [listReceived, getCatalogue])
-  const [name, setName] = useState('')
+  const [name, setName] = useState(first)
   const [userId, setUserId] = useState('')
-  const [rows, setRows] = useState(noRows)
-  const [isOwn, setOwn] = useState(false)
+  // Null until somebody writes in it: then the values that came last.
+  const [ownRows, setOwnRows] = useState<readonly PropertyRow[] | null>(null)
   const [tried, setTried] = useState(false)
+  const rows = ownRows ?? preparedRows(catalogue.find((event) => event.name === name)?.properties ?? [])
   const properties = propertiesOf(rows)
 
-  const choose = (chosen: string) => {
-    setName(chosen)
-    const seen = catalogue.find((event) => event.name === chosen)?.properties
-    if (seen === undefined || isOwn) return
-    const prepared = rowsOf(seen).map((row, index) => ({ ...row, key: index + 1 }))
-    setRows(prepared.length === 0 ? noRows : prepared)
-  }
   const submit = () => {
     setTried(true)
     if (name.trim() === '' || userId.trim() === '' || !properties.ok) return
@@ -75,7 +71,7 @@ export function TestEventDialog({ onClose, onSent }: TestEventDialogProps) {
             free
             label={t('events.form.name')}
             value={name}
-            onChange={choose}
+            onChange={setName}
             options={catalogue.map((event) => ({
               value: event.name,
               name: event.name,
@@ -92,10 +88,7 @@ export function TestEventDialog({ onClose, onSent }: TestEventDialogProps) {
           />
           <PropertyRows
             rows={rows}
-            onChange={(next) => {
-              setRows(next)
-              setOwn(true)
-            }}
+            onChange={setOwnRows}
             faults={tried && !properties.ok ? properties.faults : noFaults}
           />
           <SendProblem problem={send.error} />
@@ -111,6 +104,11 @@ export function TestEventDialog({ onClose, onSent }: TestEventDialogProps) {
       </DialogContent>
     </Dialog>
   )
+}
+
+const preparedRows = (seen: Parameters<typeof rowsOf>[0]): readonly PropertyRow[] => {
+  const prepared = rowsOf(seen).map((row, index) => ({ ...row, key: index + 1 }))
+  return prepared.length === 0 ? noRows : prepared
 }
 
 const noFaults: ReadonlyMap<number, PropertyFault> = new Map()

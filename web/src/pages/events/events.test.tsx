@@ -105,6 +105,16 @@ describe('the event inspector', () => {
     })
   })
 
+  test('an address opens the form with an event in it, and its last values', async () => {
+    const { user, router } = await renderPage('/events?send=Cart%20Updated', answers)
+    const form = within(await screen.findByRole('dialog', { name: 'Send a test event' }))
+    expect(form.getByLabelText<HTMLInputElement>('Name of the event').value).toBe('Cart Updated')
+    expect(await form.findByDisplayValue('268')).toBeDefined()
+    await user.click(form.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({}))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   test('says at once why a test event was refused', async () => {
     const problem = {
       code: 'event.refused',

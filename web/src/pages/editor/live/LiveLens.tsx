@@ -18,7 +18,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PageSkeleton } from '../../../ui/PageSkeleton.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { useJourney } from '../use-journey.ts'
-import { liveFacts } from './live-facts.ts'
+import { liveFacts, startEventOf } from './live-facts.ts'
 import { PeopleDrawer } from './PeopleDrawer.tsx'
 import { SumBand } from './SumBand.tsx'
 
@@ -58,6 +58,7 @@ function Running() {
     [outer.selection],
   )
   const { data } = counts
+  const startEvent = useMemo(() => (graph === null ? undefined : startEventOf(graph)), [graph])
   useEffect(() => {
     if (data !== undefined) outer.lens.setState(liveFacts(data))
   }, [outer.lens, data])
@@ -75,7 +76,12 @@ function Running() {
               {t('live.pausedHelp', { count: data.inside })}
             </Banner>
           )}
-          <SumBand counts={data} onShow={show} versions={<VersionSelect value={version} onChange={setVersion} />} />
+          <SumBand
+            counts={data}
+            onShow={show}
+            versions={<VersionSelect value={version} onChange={setVersion} />}
+            startEvent={startEvent}
+          />
           <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
             <ShowPeopleContext value={show}>
               <Canvas />

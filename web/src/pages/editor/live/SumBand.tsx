@@ -6,6 +6,7 @@ import { Radio } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleBehind } from '../../../canvas/people-behind.ts'
+import { PageLink } from '../../../inspector/PageLink.tsx'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useFormat } from '../../../ui/use-format.ts'
 import { leftOf } from './live-facts.ts'
@@ -15,10 +16,12 @@ interface SumBandProps {
   readonly counts: Counts
   readonly onShow: (behind: PeopleBehind) => void
   readonly versions: ReactNode
+  /** The event that starts the journey; undefined where something else does. */
+  readonly startEvent: string | undefined
 }
 
 /** The sum of the journey, in public: entered = inside + left, and left by which reason. */
-export function SumBand({ counts, onShow, versions }: SumBandProps) {
+export function SumBand({ counts, onShow, versions, startEvent }: SumBandProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
@@ -73,6 +76,19 @@ export function SumBand({ counts, onShow, versions }: SumBandProps) {
           whiteSpace: 'nowrap',
         }}
       >
+        {counts.entered === 0 && refused === 0 && (
+          <>
+            {t('live.nobodyYet')}
+            {startEvent !== undefined && (
+              <>
+                {' '}
+                <PageLink to="/events" search={{ send: startEvent }}>
+                  {t('live.tryIt')}
+                </PageLink>
+              </>
+            )}
+          </>
+        )}
         {counts.left.length > 0 &&
           t('live.left', {
             what: counts.left

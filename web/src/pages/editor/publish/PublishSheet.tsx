@@ -6,6 +6,7 @@ import InputAdornment from '@mui/material/InputAdornment'
 import OutlinedInput from '@mui/material/OutlinedInput'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import {
   checkJourney,
   getCounts,
@@ -62,6 +63,7 @@ function Sheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const toast = useToast()
+  const navigate = useNavigate()
   const cache = useQueryClient()
   const commands = useCanvasCommands()
   const { journey, autosave, selection } = useEditor()
@@ -92,7 +94,13 @@ function Sheet({ onClose }: { onClose: () => void }) {
       { params: { journey }, body: { rev, note: note.trim() } },
       {
         onSuccess: ({ version }) => {
-          toast({ text: t('editor.publish.done', { number: version }) })
+          toast({
+            text: t('editor.publish.done', { number: version }),
+            next: {
+              text: t('editor.publish.seeLive'),
+              go: () => void navigate({ to: '/journeys/$id', params: { id: journey }, search: { lens: 'live' } }),
+            },
+          })
           onClose()
         },
       },
