@@ -100,7 +100,7 @@ export function WhyPanel({
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
         {stop !== undefined && (messages.length === 0 || reasons.length > 0) && (
           <Section title={t('simulate.why')}>
-            <Reasons reasons={reasons} />
+            {reasons.length === 0 ? <LedHere by={stops[position - 1]} /> : <Reasons reasons={reasons} />}
           </Section>
         )}
         {messages.map((message, index) => (
@@ -178,15 +178,27 @@ function reasonsOf(entries: readonly TraceEntry[], words: WhyWords): readonly Re
   })
 }
 
-function Reasons({ reasons }: { reasons: readonly ReasonRow[] }) {
+/** Where nothing was decided: the path out of the step before, if that had more than one. */
+function LedHere({ by }: { by: Stop | undefined }) {
   const { t } = useTranslation()
-  if (reasons.length === 0) {
-    return (
-      <Typography variant="body2" color="textSecondary">
-        {t('simulate.noWhy')}
-      </Typography>
-    )
-  }
+  const language = useLanguage()
+  const node = useStep(by?.node)
+  const kind = node === undefined ? undefined : kindOf(node.kind)
+  const ports = node === undefined ? [] : (kind?.ports(node.config) ?? [])
+  const port = ports.find(({ name }) => name === by?.port)
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {node === undefined || port === undefined || ports.length < 2
+        ? t('simulate.noWhy')
+        : t('simulate.ledHere', {
+            port: portName(kind, port, language),
+            step: node.label ?? kindName(node, language),
+          })}
+    </Typography>
+  )
+}
+
+function Reasons({ reasons }: { reasons: readonly ReasonRow[] }) {
   return (
     <ReasonList>
       {reasons.map(({ sign, text }, index) => (

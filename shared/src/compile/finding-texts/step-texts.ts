@@ -58,9 +58,9 @@ export const stepTexts: FindingTexts = {
   ),
   'event.unknown': say(
     'No event “{event}” has arrived yet.',
-    'Check its spelling against the event inspector. If it is new, send one to see that it arrives.',
+    'Compare its spelling with the page “Events”. If it is new, send a test event there.',
     '尚未收到过事件「{event}」。',
-    '在事件检查器中核对拼写；若是新事件，先发送一次以确认可到达。',
+    '在「事件」页核对拼写；若是新事件，可在该页发送测试事件。',
   ),
   'attribute.unknown': say(
     'No person has the attribute “{attribute}” yet.',
