@@ -16,3 +16,14 @@ test.describe('the first ten minutes', () => {
     await expect(page.getByRole('button', { name: 'Create and open' })).toHaveCount(0)
   })
 })
+
+test.describe('started with the demo', () => {
+  test.use({ demo: 'demo' })
+
+  test('the printed link signs in without a form', async ({ page, product }) => {
+    await page.goto(product.ownerLink)
+    await expect(page).toHaveURL(/\/start$/, { timeout: 60_000 })
+    await page.goto(product.url)
+    await expect(page.getByRole('link', { name: /Abandoned cart/ })).toBeVisible()
+  })
+})

@@ -33,6 +33,7 @@ export const setupHandlers = (services: Services): readonly Handled[] => {
     handlePublic(getSetup, async () => ({
       needsOwner: !(await hasOwner(services)),
       offersDemo: demo !== null && config.demo === 'ask',
+      entersDemo: demo !== null && config.demo === 'demo',
     })),
 
     handlePublic(createOwner, async ({ context, body }) => {

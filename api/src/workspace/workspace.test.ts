@@ -45,7 +45,7 @@ describe('the first owner', () => {
 
   test('is made by the token that was offered last, once', async () => {
     const t = await testApp({ features, untouched: true })
-    expect(await t.as.nobody.call(getSetup, {})).toEqual({ needsOwner: true, offersDemo: false })
+    expect(await t.as.nobody.call(getSetup, {})).toEqual({ needsOwner: true, offersDemo: false, entersDemo: false })
     const earlier = await offerOwnerToken(t.services)
     const token = (await offerOwnerToken(t.services)) ?? ''
     expect(token).toMatch(/^[\w-]{43}$/)
@@ -108,7 +108,7 @@ describe('the demo shop', () => {
       config: { demo: 'ask' },
       services: (services) => ({ ...services, demo }),
     })
-    expect(await t.as.nobody.call(getSetup, {})).toEqual({ needsOwner: true, offersDemo: true })
+    expect(await t.as.nobody.call(getSetup, {})).toEqual({ needsOwner: true, offersDemo: true, entersDemo: false })
     const token = (await offerOwnerToken(t.services)) ?? ''
     const body = {
       token,

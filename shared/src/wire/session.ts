@@ -31,7 +31,12 @@ export const getSetup = defineRoute({
   tag,
   permission: 'public',
   summary: 'Whether this copy still waits for its first owner',
-  response: z.strictObject({ needsOwner: z.boolean(), offersDemo: z.boolean() }),
+  response: z.strictObject({
+    needsOwner: z.boolean(),
+    offersDemo: z.boolean(),
+    /** Started with `--demo`: the link signs in without a form. */
+    entersDemo: z.boolean(),
+  }),
 })
 
 /** The first owner, by the one-time token that the start prints. Signs in. */

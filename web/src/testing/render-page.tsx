@@ -38,7 +38,7 @@ const usual: Answers = {
   'GET /api/v1/contents': { items: [] },
   'GET /api/v1/journeys': { items: [] },
   'GET /api/v1/starters': { items: [] },
-  'GET /api/v1/setup': { needsOwner: false, offersDemo: true },
+  'GET /api/v1/setup': { needsOwner: false, offersDemo: true, entersDemo: false },
 }
 
 // Pages load when they are opened, which takes long where many tests run at once.

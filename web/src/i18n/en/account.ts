@@ -25,6 +25,10 @@ export const account = {
     busy: 'Creating…',
     foot: 'Nothing leaves this machine until you connect a channel.',
     demoWorkspace: 'Shanye Home',
+    demoOwner: 'Demo owner',
+    demoTitle: 'Opening the demo shop',
+    demoLead:
+      'It fills 2,000 people and a year of orders; that takes some seconds. To come back later, make a link for a password under Settings, Members.',
     ownWorkspace: 'Workspace of {name}',
     done: 'This copy has its first owner.',
     toSignIn: 'Sign in',

@@ -18,6 +18,7 @@ import { ZoneInput } from '../../ui/ZoneInput.tsx'
 import { AccountFrame } from './AccountFrame.tsx'
 import { isEmail, isLongEnough } from './credentials.ts'
 import { DemoCard } from './DemoCard.tsx'
+import { DemoEntry } from './DemoEntry.tsx'
 import { useEnter } from './use-enter.ts'
 
 const LinkButton = createLink(Button)
@@ -62,6 +63,8 @@ export function FirstRunPage() {
       </AccountFrame>
     )
   }
+  if (setup.isPending) return null
+  if (setup.data?.entersDemo === true) return <DemoEntry token={token} />
   return (
     <AccountFrame
       title={t('account.firstRun.title')}

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { renderPage } from '../../testing/render-page.tsx'
 
-const waiting = { 'GET /api/v1/setup': { needsOwner: true, offersDemo: true } }
+const waiting = { 'GET /api/v1/setup': { needsOwner: true, offersDemo: true, entersDemo: false } }
 
 describe('the first run', () => {
   test('creates the owner, with the demo shop ticked', async () => {
@@ -23,6 +23,17 @@ describe('the first run', () => {
       demo: true,
       workspaceName: 'Shanye Home',
     })
+  })
+
+  test('a copy started with the demo asks nothing and signs in', async () => {
+    const { requests, router } = await renderPage('/first-run?token=first-run-token-of-20', {
+      'GET /api/v1/setup': { needsOwner: true, offersDemo: false, entersDemo: true },
+      'POST /api/v1/setup/owner': { signedIn: true },
+    })
+    await waitFor(() => expect(router.state.location.pathname).toBe('/start'))
+    const made = requests.filter(({ call }) => call === 'POST /api/v1/setup/owner')
+    expect(made).toHaveLength(1)
+    expect(made[0]?.body).toMatchObject({ token: 'first-run-token-of-20', demo: true, email: 'owner@example.com' })
   })
 
   test('says beside each field what is missing, and sends nothing', async () => {
