@@ -7,6 +7,7 @@ import {
   type FinalConnectionState,
   MiniMap,
   type NodeChange,
+  type PanelPosition,
   ReactFlow,
   useReactFlow,
   useStore as useFlowStore,
@@ -24,7 +25,7 @@ import { moveThings } from '../state/edits/move.ts'
 import { grid, type Place } from '../state/edits/place.ts'
 import { joinSteps, tryEdit } from '../state/perform.ts'
 import { kindName, phraseOf, plainText, portName } from '../state/words.ts'
-import { openView } from './camera.ts'
+import { canvasBox, minimapSide, openView } from './camera.ts'
 import styles from './canvas.module.css'
 import { Corner } from './Corner.tsx'
 import { type Detail, detailAt, DetailContext } from './detail.ts'
@@ -56,6 +57,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
   const [nodes, setNodes] = useState<FlowNode[]>(() => reconcile([], { graph, selected, describe }))
   // A canvas that was empty stays where it is: the first step lies where it was dropped.
   const [fitsAtFirst] = useState(nodes.length > 0)
+  const [side, setSide] = useState<PanelPosition>('bottom-right')
   useLayoutEffect(() => {
     setNodes((before) => reconcile(before, { graph, selected, describe }))
   }, [graph, selected, describe])
@@ -183,18 +185,23 @@ export function Canvas({ children }: { children?: ReactNode }) {
           nodeDragThreshold={2}
           elevateNodesOnSelect={false}
           onInit={() => {
-            if (fitsAtFirst) openView(editor, flow)
+            const viewport = fitsAtFirst ? openView(editor, flow) : undefined
+            const box = canvasBox()
+            if (viewport !== undefined && box !== undefined) setSide(minimapSide(graph.nodes, viewport, box))
           }}
         >
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1.2} color="var(--mui-palette-surface-dot)" />
-          <MiniMap<FlowNode>
-            pannable
-            ariaLabel={t('editor.minimap')}
-            style={{ width: 132, height: 96 }}
-            nodeColor={minimapColour}
-            nodeBorderRadius={20}
-            maskColor="color-mix(in srgb, var(--mui-palette-surface-canvas) 62%, transparent)"
-          />
+          {nodes.length > 0 && (
+            <MiniMap<FlowNode>
+              pannable
+              position={side}
+              ariaLabel={t('editor.minimap')}
+              style={{ width: 132, height: 96 }}
+              nodeColor={minimapColour}
+              nodeBorderRadius={20}
+              maskColor="color-mix(in srgb, var(--mui-palette-surface-canvas) 62%, transparent)"
+            />
+          )}
         </ReactFlow>
       </WithDetail>
       <Corner />

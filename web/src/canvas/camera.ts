@@ -1,4 +1,5 @@
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
+import type { GraphNode } from '@trailwright/shared/graph/schema.ts'
+import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react'
 import type { Editor } from '../state/editor.tsx'
 import { boundsOf, cardWidth } from '../state/edits/place.ts'
 
@@ -28,16 +29,42 @@ export function fitAll(editor: Editor, camera: Camera, duration: number): void {
   if (viewport !== undefined) void camera.setViewport(viewport, { duration })
 }
 
-/** Begins with everything in view; where cards would be too small to read, with the start at the top. */
-export function openView(editor: Editor, camera: Camera): void {
+/** Begins with everything in view; where cards would be too small to read, with the start at the top. Answers what is shown. */
+export function openView(editor: Editor, camera: Camera): Viewport | undefined {
   const all = viewportOfAll(editor)
   if (all === undefined || all.zoom >= readableZoom) {
     if (all !== undefined) void camera.setViewport(all)
-    return
+    return all
   }
   const [first] = editor.document.graph().nodes.toSorted((a, b) => a.position.y - b.position.y)
   const width = canvasBox()?.width ?? 0
-  if (first === undefined) return
+  if (first === undefined) return undefined
   const x = width / 2 - (first.position.x + cardWidth / 2) * openZoom
-  void camera.setViewport({ x, y: 40 - first.position.y * openZoom, zoom: openZoom })
+  const viewport = { x, y: 40 - first.position.y * openZoom, zoom: openZoom }
+  void camera.setViewport(viewport)
+  return viewport
+}
+
+/** The room of the minimap in a lower corner, with its margin and the tools beneath it; px. */
+const corner = { width: 156, height: 166 }
+
+/** The lower corner for the minimap: the right one, unless a card lies there at first and none at the left. */
+export function minimapSide(
+  nodes: readonly GraphNode[],
+  viewport: Viewport,
+  box: { readonly width: number; readonly height: number },
+): 'bottom-left' | 'bottom-right' {
+  const isTaken = (left: number): boolean =>
+    nodes.some((node) => {
+      const card = boundsOf([node])
+      const x = card.x * viewport.zoom + viewport.x
+      const y = card.y * viewport.zoom + viewport.y
+      return (
+        x < left + corner.width &&
+        x + card.width * viewport.zoom > left &&
+        y < box.height &&
+        y + card.height * viewport.zoom > box.height - corner.height
+      )
+    })
+  return isTaken(box.width - corner.width) && !isTaken(0) ? 'bottom-left' : 'bottom-right'
 }

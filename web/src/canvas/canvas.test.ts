@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import { newNode } from '../state/edits/add-node.ts'
 import { updateConfig } from '../state/edits/update-node.ts'
+import { minimapSide } from './camera.ts'
 import { detailAt } from './detail.ts'
 import { reconcile } from './flow-nodes.ts'
 import { stepInDirection, stepsInOrder } from './walk.ts'
@@ -55,4 +56,14 @@ test('typing in one step, or selecting it, makes that one anew and no other', ()
   expect(changed.map((node, index) => node === first[index])).toEqual([true, false, true, true])
   const selected = reconcile(first, { graph, selected: ['no'], describe })
   expect(selected.map((node, index) => node === first[index])).toEqual([true, true, false, true])
+})
+
+test('the minimap goes to the lower left where a card would lie under it at first', () => {
+  const viewport = { x: 0, y: 0, zoom: 1 }
+  const box = { width: 800, height: 600 }
+  const at = (x: number, y: number) => newNode('exit', `${x}-${y}`, { x, y })
+  expect(minimapSide([at(270, 0)], viewport, box)).toBe('bottom-right')
+  expect(minimapSide([at(270, 0), at(520, 480)], viewport, box)).toBe('bottom-left')
+  expect(minimapSide([at(0, 480), at(520, 480)], viewport, box)).toBe('bottom-right')
+  expect(minimapSide([at(520, 700)], viewport, box)).toBe('bottom-right')
 })

@@ -25,6 +25,11 @@ export function arrange(findings: readonly Finding[]): Pick<FindingsState, 'all'
   return { all, byNode }
 }
 
+/** Whether a step or the settings are where it is mended; a missing step is mended on the canvas. */
+export function hasPlace({ code }: Finding): boolean {
+  return code !== 'path.no-trigger'
+}
+
 export function createFindings(): StoreApi<FindingsState> {
   return createStore<FindingsState>()(() => ({ ...arrange([]), journey: null, longest: null }))
 }

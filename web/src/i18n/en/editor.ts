@@ -134,7 +134,8 @@ export const editor = {
   viewOnlyHelp: 'Your role can look, simulate and follow, and change nothing.',
   empty: {
     title: 'Begin with a start',
-    help: 'Drag “{kind}” here, or click it at the left. It decides who enters and when.',
+    help: 'It decides who enters and when. Drag one here from the left, or take the usual one.',
+    add: 'Add “{kind}”',
   },
   actions: {
     menu: 'More for this journey',

@@ -131,8 +131,9 @@ export const editor = {
   viewOnly: '仅可查看。',
   viewOnlyHelp: '当前角色可以查看、模拟和跟踪，不能改动。',
   empty: {
-    title: '从开始步骤起',
-    help: '把「{kind}」拖到这里，或在左侧点击它。它决定谁在何时进入。',
+    title: '先添加触发',
+    help: '触发决定谁在何时进入。从左侧拖入一个，或添加最常用的。',
+    add: '添加「{kind}」',
   },
   actions: {
     menu: '更多操作',

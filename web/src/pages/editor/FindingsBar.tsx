@@ -16,6 +16,8 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { useEditor, useStep } from '../../state/editor.tsx'
 import { addStep } from '../../state/perform.ts'
 import { kinds } from '../../palette/palette-search.ts'
+import { useAddStep } from '../../palette/use-add-step.ts'
+import { hasPlace } from '../../state/findings.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { ToneChip } from '../../ui/StatusChip.tsx'
@@ -113,6 +115,8 @@ function FindingRow({ finding, onOpenSettings }: { finding: Finding; onOpenSetti
   const Icon = isError ? CircleX : TriangleAlert
   const leave = kinds.find((each) => each.family === 'flow' && each.ports(each.defaults()).length === 0)
   const port = finding.path.at(-1)
+  const add = useAddStep()
+  const start = kinds.find(({ family }) => family === 'start')
   return (
     <Box
       component="li"
@@ -151,20 +155,27 @@ function FindingRow({ finding, onOpenSettings }: { finding: Finding; onOpenSetti
           {t('editor.addLeave', { kind: leave.text[language].name })}
         </Button>
       )}
-      <Button
-        size="small"
-        variant="text"
-        startIcon={
-          kind === undefined ? undefined : <KindMark family={kind.family} icon={kind.icon} size={16} tone="soft" />
-        }
-        onClick={() => {
-          if (node !== undefined) return commands.goTo(node.id)
-          editor.selection.select([])
-          onOpenSettings()
-        }}
-      >
-        {t(node === undefined ? 'editor.goToSettings' : 'editor.goToStep')}
-      </Button>
+      {editor.canEdit && start !== undefined && finding.code === 'path.no-trigger' && (
+        <Button size="small" variant="outlined" onClick={() => add(start.kind)}>
+          {t('editor.empty.add', { kind: start.text[language].name })}
+        </Button>
+      )}
+      {hasPlace(finding) && (
+        <Button
+          size="small"
+          variant="text"
+          startIcon={
+            kind === undefined ? undefined : <KindMark family={kind.family} icon={kind.icon} size={16} tone="soft" />
+          }
+          onClick={() => {
+            if (node !== undefined) return commands.goTo(node.id)
+            editor.selection.select([])
+            onOpenSettings()
+          }}
+        >
+          {t(node === undefined ? 'editor.goToSettings' : 'editor.goToStep')}
+        </Button>
+      )}
     </Box>
   )
 }

@@ -119,6 +119,19 @@ describe('the editor', () => {
     expect(requests.find(({ call }) => call.endsWith('/publish'))?.body).toEqual({ rev: 3, note: 'First' })
   })
 
+  test('an empty canvas offers the start that it lacks', async () => {
+    const empty = { ...draft, graph: { ...graph, nodes: [], edges: [] } }
+    const { user } = await renderPage('/journeys/j', {
+      ...answers,
+      'GET /api/v1/journeys/j': { row, draft: empty, live: null },
+    })
+    const finding = await screen.findByTestId('finding')
+    expect(finding.dataset['code']).toBe('path.no-trigger')
+    expect(within(finding).getAllByRole('button')).toHaveLength(1)
+    await user.click(within(finding).getByRole('button', { name: 'Add “Event happens”' }))
+    await waitFor(() => expect(screen.queryByText('Begin with a start')).toBeNull())
+  })
+
   test('a viewer sees no palette and no undo', async () => {
     await renderPage('/journeys/j', { ...answers, 'GET /api/v1/session': { ...owner, role: 'viewer' } })
     expect(await screen.findByText('View only.')).toBeDefined()

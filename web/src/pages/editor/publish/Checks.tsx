@@ -6,6 +6,7 @@ import type { Finding } from '@trailwright/shared/problem/finding.ts'
 import { Check, CircleX, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/use-language.ts'
+import { hasPlace } from '../../../state/findings.ts'
 import { useDraft } from '../../../state/editor.tsx'
 import { nodeOf } from '../../../state/edits/lookup.ts'
 import { ToneChip } from '../../../ui/StatusChip.tsx'
@@ -57,9 +58,16 @@ export function Checks({ findings, onGoTo }: ChecksProps) {
                   {help}
                 </Box>
               </Box>
-              <Button size="small" variant="text" sx={{ alignSelf: 'flex-start' }} onClick={() => onGoTo(finding.node)}>
-                {t(finding.node === undefined ? 'editor.goToSettings' : 'editor.goToStep')}
-              </Button>
+              {hasPlace(finding) && (
+                <Button
+                  size="small"
+                  variant="text"
+                  sx={{ alignSelf: 'flex-start' }}
+                  onClick={() => onGoTo(finding.node)}
+                >
+                  {t(finding.node === undefined ? 'editor.goToSettings' : 'editor.goToStep')}
+                </Button>
+              )}
             </Box>
           )
         })}
