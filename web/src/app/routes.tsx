@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { jsonObjectSchema } from '@trailwright/shared/problem/json.ts'
 import { z } from 'zod'
 import { asProblem } from '../client/api-problem.ts'
 import { sessionQuery } from '../client/session.ts'
@@ -145,6 +146,8 @@ const events = createRoute({
     event: z.string().optional().catch(undefined),
     /** The name of an event to send by hand: the form is open with it. */
     send: z.string().optional().catch(undefined),
+    /** The data that it takes along. */
+    data: jsonObjectSchema.optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../pages/events/EventsPage.tsx'), 'EventsPage'),
 })

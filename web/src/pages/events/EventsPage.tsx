@@ -29,7 +29,7 @@ const refreshMs = 2000
 export function EventsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/events' })
-  const { event, send: wished, ...filters } = useSearch({ from: '/shell/events' })
+  const { event, send: wished, data, ...filters } = useSearch({ from: '/shell/events' })
   const { status, name } = filters
   const mayEdit = useMay('edit')
   const [isStopped, setStopped] = useState(false)
@@ -143,6 +143,7 @@ export function EventsPage() {
       {isSending && mayEdit && (
         <TestEventDialog
           first={wished ?? ''}
+          data={data}
           onClose={() => {
             setSending(false)
             if (wished !== undefined) void navigate({ search: filters, replace: true })

@@ -5,6 +5,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
+import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { getCatalogue, listReceived, sendTestEvent } from '@trailwright/shared/wire/events.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,12 +18,14 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { PropertyRows } from './PropertyRows.tsx'
-import { propertiesOf, type PropertyFault, type PropertyRow, rowsOf } from './property-rows.ts'
+import { propertiesOf, type PropertyFault, type PropertyRow, rowsOf, seenIn } from './property-rows.ts'
 import { refusalText } from './received-text.ts'
 
 interface TestEventDialogProps {
   /** The event to begin with; empty to choose one. */
   readonly first: string
+  /** The data to begin with; undefined for the values that came last. */
+  readonly data: JsonObject | undefined
   readonly onClose: () => void
   readonly onSent: () => void
 }
@@ -30,7 +33,7 @@ interface TestEventDialogProps {
 const noRows: readonly PropertyRow[] = [{ key: 1, name: '', type: 'text', text: '' }]
 
 /** Puts one event in by hand. An event that came before brings its data along, with the last values. */
-export function TestEventDialog({ first, onClose, onSent }: TestEventDialogProps) {
+export function TestEventDialog({ first, data, onClose, onSent }: TestEventDialogProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const title = useId()
@@ -40,7 +43,9 @@ export function TestEventDialog({ first, onClose, onSent }: TestEventDialogProps
   const [name, setName] = useState(first)
   const [userId, setUserId] = useState('')
   // Null until somebody writes in it: then the values that came last.
-  const [ownRows, setOwnRows] = useState<readonly PropertyRow[] | null>(null)
+  const [ownRows, setOwnRows] = useState<readonly PropertyRow[] | null>(
+    data === undefined ? null : preparedRows(seenIn(data)),
+  )
   const [tried, setTried] = useState(false)
   const rows = ownRows ?? preparedRows(catalogue.find((event) => event.name === name)?.properties ?? [])
   const properties = propertiesOf(rows)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { propertiesOf, type PropertyRow, type PropertyType, rowsOf } from './property-rows.ts'
+import { propertiesOf, type PropertyRow, type PropertyType, rowsOf, seenIn } from './property-rows.ts'
 
 let last = 0
 const row = (name: string, type: PropertyType, text: string): PropertyRow => ({ key: (last += 1), name, type, text })
@@ -23,6 +23,12 @@ describe('data of a test event', () => {
         products: [{ name: 'Oak chair' }],
       },
     })
+  })
+
+  test('that is given becomes rows which stand for the same data', () => {
+    const data = { cart_id: 'C-1', total: 200, gift: true, cart: { lines: [1] } }
+    const rows = rowsOf(seenIn(data)).map((each, key) => ({ ...each, key }))
+    expect(propertiesOf(rows)).toEqual({ ok: true, value: data })
   })
 
   test('leaves out rows without a value', () => {

@@ -77,6 +77,21 @@ export function rowsOf(seen: readonly Seen[]): readonly Omit<PropertyRow, 'key'>
     }))
 }
 
+/** Data as it would be seen if it came. */
+export function seenIn(data: JsonObject): readonly Seen[] {
+  return Object.entries(data).map(([path, value]) => ({
+    path,
+    type: typeOf(value),
+    samples: [value],
+  }))
+}
+
+function typeOf(value: Json): Seen['type'] {
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'boolean') return 'boolean'
+  return typeof value === 'object' ? 'object' : 'text'
+}
+
 function textOf(sample: Json | undefined): string {
   if (sample === undefined || sample === null) return ''
   return typeof sample === 'object' ? JSON.stringify(sample) : String(sample)

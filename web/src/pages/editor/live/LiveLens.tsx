@@ -18,9 +18,10 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PageSkeleton } from '../../../ui/PageSkeleton.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { useJourney } from '../use-journey.ts'
-import { liveFacts, startEventOf } from './live-facts.ts'
+import { liveFacts } from './live-facts.ts'
 import { PeopleDrawer } from './PeopleDrawer.tsx'
 import { SumBand } from './SumBand.tsx'
+import { TestEventLink } from './TestEventLink.tsx'
 
 const refreshMs = 4000
 
@@ -58,7 +59,6 @@ function Running() {
     [outer.selection],
   )
   const { data } = counts
-  const startEvent = useMemo(() => (graph === null ? undefined : startEventOf(graph)), [graph])
   useEffect(() => {
     if (data !== undefined) outer.lens.setState(liveFacts(data))
   }, [outer.lens, data])
@@ -80,7 +80,7 @@ function Running() {
             counts={data}
             onShow={show}
             versions={<VersionSelect value={version} onChange={setVersion} />}
-            startEvent={startEvent}
+            tryIt={live !== null && <TestEventLink journey={live.journey} />}
           />
           <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
             <ShowPeopleContext value={show}>

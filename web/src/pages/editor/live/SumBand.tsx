@@ -6,7 +6,6 @@ import { Radio } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleBehind } from '../../../canvas/people-behind.ts'
-import { PageLink } from '../../../inspector/PageLink.tsx'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { useFormat } from '../../../ui/use-format.ts'
 import { leftOf } from './live-facts.ts'
@@ -16,12 +15,12 @@ interface SumBandProps {
   readonly counts: Counts
   readonly onShow: (behind: PeopleBehind) => void
   readonly versions: ReactNode
-  /** The event that starts the journey; undefined where something else does. */
-  readonly startEvent: string | undefined
+  /** What brings the first person in; shown until somebody has entered. */
+  readonly tryIt: ReactNode
 }
 
 /** The sum of the journey, in public: entered = inside + left, and left by which reason. */
-export function SumBand({ counts, onShow, versions, startEvent }: SumBandProps) {
+export function SumBand({ counts, onShow, versions, tryIt }: SumBandProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
@@ -76,17 +75,9 @@ export function SumBand({ counts, onShow, versions, startEvent }: SumBandProps) 
           whiteSpace: 'nowrap',
         }}
       >
-        {counts.entered === 0 && refused === 0 && (
+        {counts.entered === 0 && (
           <>
-            {t('live.nobodyYet')}
-            {startEvent !== undefined && (
-              <>
-                {' '}
-                <PageLink to="/events" search={{ send: startEvent }}>
-                  {t('live.tryIt')}
-                </PageLink>
-              </>
-            )}
+            {t('live.nobodyYet')} {tryIt}
           </>
         )}
         {counts.left.length > 0 &&

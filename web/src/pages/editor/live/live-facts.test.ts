@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Counts } from '@trailwright/shared/wire/journeys.ts'
 import { edgeWidth } from '../../../state/lens.ts'
-import { newNode } from '../../../state/edits/add-node.ts'
-import { blankGraph } from '../../../state/testing/open-editor.ts'
-import { leftOf, liveFacts, startEventOf } from './live-facts.ts'
+import { leftOf, liveFacts } from './live-facts.ts'
 
 const counts: Counts = {
   version: 1,
@@ -48,12 +46,4 @@ test('the widest line is 9 px, the thinnest 1.5', () => {
   expect(edgeWidth(10_000, 10_000)).toBe(9)
   expect(edgeWidth(0, 10_000)).toBe(1.5)
   expect(edgeWidth(4, 9)).toBe(2)
-})
-
-test('a journey names the event that lets people in, if one does', () => {
-  const start = newNode('trigger.event', 'start', { x: 0, y: 0 })
-  const startingWith = (event: string) => ({ ...blankGraph, nodes: [{ ...start, config: { event } }] })
-  expect(startEventOf(startingWith('Cart Updated'))).toBe('Cart Updated')
-  expect(startEventOf(startingWith(''))).toBeUndefined()
-  expect(startEventOf(blankGraph)).toBeUndefined()
 })

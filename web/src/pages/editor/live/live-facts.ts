@@ -1,4 +1,3 @@
-import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import type { Counts } from '@trailwright/shared/wire/journeys.ts'
 import { edgeName } from '../../../state/edits/lookup.ts'
 import type { EdgeFacts, StepFacts } from '../../../state/lens.ts'
@@ -37,10 +36,4 @@ export function liveFacts(counts: Counts): LiveFacts {
 /** Everybody who left, whatever the reason. */
 export function leftOf(counts: Counts): number {
   return sum(counts.left)
-}
-
-/** The event that lets people in; undefined where something else starts the journey. */
-export function startEventOf({ nodes }: Graph): string | undefined {
-  const event = nodes.find(({ kind }) => kind === 'trigger.event')?.config['event']
-  return typeof event === 'string' && event !== '' ? event : undefined
 }
