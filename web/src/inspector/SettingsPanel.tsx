@@ -23,6 +23,7 @@ import { Optional } from './Optional.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { referenceName, useReferences } from './references.ts'
 import { Section } from './Section.tsx'
+import { sentenceGap } from '../state/words.ts'
 
 /** The journey itself: who may enter and how often, goals, exit rules, zone. */
 export function SettingsPanel({ onClose }: { onClose?: () => void }) {
@@ -75,7 +76,7 @@ function SettingsFindings() {
       <Box component="ul" sx={{ m: 0, pl: 4, typography: 'body2' }}>
         {own.map((finding, index) => {
           const { title, help } = findingSentence(finding, language)
-          return <li key={`${finding.code}${index}`}>{`${title} ${help}`}</li>
+          return <li key={`${finding.code}${index}`}>{`${title}${sentenceGap(language)}${help}`}</li>
         })}
       </Box>
     </Section>

@@ -9,6 +9,7 @@ import { updateConfig } from '../state/edits/update-node.ts'
 import { findingsAt } from '../state/findings.ts'
 import { fields } from './fields/index.ts'
 import type { WidgetComponent } from './fields/field.ts'
+import { sentenceGap } from '../state/words.ts'
 
 /** The fields of a section that are shown now. */
 export function fieldsIn(
@@ -54,7 +55,7 @@ export function StepFields({ node, kind, section }: StepFieldsProps) {
           field={field}
           empty={begins === null ? null : typeof begins === 'string' ? '' : undefined}
           option={(name) => text.options[name] ?? name}
-          error={sentence === undefined ? undefined : `${sentence.title} ${sentence.help}`}
+          error={sentence === undefined ? undefined : `${sentence.title}${sentenceGap(language)}${sentence.help}`}
           disabled={!canEdit}
           config={node.config}
         />

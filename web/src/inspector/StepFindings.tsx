@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useFindingsOf } from '../state/editor.tsx'
 import { Section } from './Section.tsx'
+import { sentenceGap } from '../state/words.ts'
 
 /** What is wrong with this step and what to do, as sentences. */
 export function StepFindings({ node }: { node: GraphNode }) {
@@ -30,7 +31,8 @@ export function StepFindings({ node }: { node: GraphNode }) {
                 />
               </Box>
               <span>
-                {title}{' '}
+                {title}
+                {sentenceGap(language)}
                 <Box component="span" sx={{ color: 'text.secondary' }}>
                   {help}
                 </Box>

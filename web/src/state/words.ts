@@ -5,6 +5,11 @@ import { kindOf } from '@trailwright/shared/nodes/index.ts'
 
 /** How a step reads: its kind, its sentence, its ways out. The words are those of the kind. */
 
+/** Between two sentences: Chinese ones follow without a space. */
+export function sentenceGap(language: Language): string {
+  return language === 'zh-CN' ? '' : ' '
+}
+
 export function kindName(node: Pick<GraphNode, 'kind'>, language: Language): string {
   return kindOf(node.kind)?.text[language].name ?? node.kind
 }

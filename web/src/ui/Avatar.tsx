@@ -34,7 +34,7 @@ export function Avatar({ name, size = 26, shape = 'round', colour = 'own' }: Ava
         userSelect: 'none',
       }}
     >
-      {initials(name)}
+      {initials(name, shape === 'square' ? 'workspace' : 'person')}
     </Box>
   )
 }

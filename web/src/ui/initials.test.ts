@@ -11,6 +11,11 @@ test.each([
   ['', '?'],
 ])('%s is %s', (name, letters) => expect(initials(name)).toBe(letters))
 
+test('a workspace begins as its name does', () => {
+  expect(initials('山野家居', 'workspace')).toBe('山野')
+  expect(initials('Shanye Home', 'workspace')).toBe('SH')
+})
+
 test('a name keeps its colour', () => {
   expect(hue('Chen Yu', 8)).toBe(hue('Chen Yu', 8))
   expect(

@@ -1,11 +1,12 @@
 const han = /\p{Script=Han}/u
 
-/** Two letters of a Latin name; of a Chinese name the given name, at most two characters. */
-export function initials(name: string): string {
+/** Two letters of a Latin name; of a Chinese person the given name, of a Chinese shop its first two characters. */
+export function initials(name: string, of: 'person' | 'workspace' = 'person'): string {
   const trimmed = name.trim()
   const characters = [...trimmed]
   if (han.test(trimmed)) {
     const chinese = characters.filter((character) => han.test(character))
+    if (of === 'workspace') return chinese.slice(0, 2).join('')
     return chinese.slice(chinese.length > 1 ? -Math.min(2, chinese.length - 1) : 0).join('')
   }
   const words = trimmed.split(/[\s._-]+/).filter((word) => word !== '')

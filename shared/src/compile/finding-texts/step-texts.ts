@@ -4,9 +4,9 @@ import { say, type FindingTexts } from './text.ts'
 export const stepTexts: FindingTexts = {
   'config.missing': say(
     '“{field}” is not filled in.',
-    'Open the step and fill it in.',
+    'Fill it in at the step.',
     '「{field}」未填写。',
-    '打开该步骤并填写。',
+    '在该步骤中填写。',
   ),
   'config.invalid': say(
     '“{field}” does not fit.',

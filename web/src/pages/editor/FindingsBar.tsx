@@ -22,6 +22,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { ToneChip } from '../../ui/StatusChip.tsx'
 import { shortDuration } from '../../state/short-duration.ts'
+import { sentenceGap } from '../../state/words.ts'
 
 /** What is to fix and to consider, under the canvas. */
 export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) {
@@ -141,7 +142,8 @@ function FindingRow({ finding, onOpenSettings }: { finding: Finding; onOpenSetti
         />
       </Box>
       <Typography variant="body2" sx={{ flex: 1, minWidth: 0 }} title={help}>
-        {title}{' '}
+        {title}
+        {sentenceGap(language)}
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {help}
         </Box>

@@ -10,6 +10,7 @@ import { hasPlace } from '../../../state/findings.ts'
 import { useDraft } from '../../../state/editor.tsx'
 import { nodeOf } from '../../../state/edits/lookup.ts'
 import { ToneChip } from '../../../ui/StatusChip.tsx'
+import { sentenceGap } from '../../../state/words.ts'
 
 interface ChecksProps {
   readonly findings: readonly Finding[]
@@ -53,7 +54,8 @@ export function Checks({ findings, onGoTo }: ChecksProps) {
                 />
               </Box>
               <Box sx={{ flex: 1 }}>
-                {title}{' '}
+                {title}
+                {sentenceGap(language)}
                 <Box component="span" sx={{ color: 'text.secondary' }}>
                   {help}
                 </Box>
