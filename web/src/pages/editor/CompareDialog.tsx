@@ -15,10 +15,11 @@ import { useStepNames } from '../../canvas/step-names.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useDraft, useEditor } from '../../state/editor.tsx'
 import { nodeOf } from '../../state/edits/lookup.ts'
-import { differences, merge } from '../../state/edits/merge.ts'
+import { differences, differentParts, merge, type Part } from '../../state/edits/merge.ts'
 import { phraseOf, stepName } from '../../state/words.ts'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { PhraseText } from '../../ui/PhraseText.tsx'
+import { PartRow } from './PartRow.tsx'
 
 interface CompareDialogProps {
   readonly theirs: Draft
@@ -32,6 +33,7 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
   const { autosave } = useEditor()
   const mine = useDraft((graph) => graph)
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
+  const [takenParts, setTakenParts] = useState<ReadonlySet<Part>>(new Set())
   const list = differences(mine, theirs.graph)
   const choose = (id: string, side: 'mine' | 'theirs') =>
     setTaken(new Set(side === 'theirs' ? [...taken, id] : [...taken].filter((other) => other !== id)))
@@ -42,6 +44,18 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
         <Typography variant="body2" color="textSecondary" sx={{ mb: 3 }}>
           {t('editor.conflict.lead')}
         </Typography>
+        {differentParts(mine, theirs.graph).map((part) => (
+          <PartRow
+            key={part}
+            part={part}
+            mine={mine}
+            theirs={theirs.graph}
+            taken={takenParts.has(part)}
+            onTake={(takes) =>
+              setTakenParts(new Set(takes ? [...takenParts, part] : [...takenParts].filter((other) => other !== part)))
+            }
+          />
+        ))}
         {list.map(({ id }) => {
           const node = nodeOf(mine, id) ?? nodeOf(theirs.graph, id)
           const kind = node === undefined ? undefined : kindOf(node.kind)
@@ -78,7 +92,7 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
         <Button
           variant="contained"
           onClick={() => {
-            autosave.take(merge(mine, theirs.graph, taken), theirs.rev)
+            autosave.take(merge(mine, theirs.graph, taken, takenParts), theirs.rev)
             onClose()
           }}
         >

@@ -16,6 +16,20 @@ function stepOf(graph: Graph, id: string): unknown {
   return { kind: node.kind, label: node.label, config: node.config, edges: edges.map(({ port, to }) => [port, to]) }
 }
 
+/** What a draft has beside its steps, each kept whole from one side or the other. */
+export const parts = ['name', 'settings', 'notes'] as const
+export type Part = (typeof parts)[number]
+
+const partOf: { readonly [P in Part]: (graph: Graph) => Partial<Graph> } = {
+  name: ({ name }) => ({ name }),
+  settings: ({ zone, settings }) => ({ zone, settings }),
+  notes: ({ notes, groups }) => ({ notes, groups }),
+}
+
+/** The parts that differ. */
+export const differentParts = (mine: Graph, theirs: Graph): readonly Part[] =>
+  parts.filter((part) => !same(partOf[part](mine), partOf[part](theirs)))
+
 /** The steps that differ, in the order of mine, then theirs. A step that only stands elsewhere does not. */
 export function differences(mine: Graph, theirs: Graph): readonly Difference[] {
   const ids = new Set([...mine.nodes, ...theirs.nodes].map((node) => node.id))
@@ -25,8 +39,13 @@ export function differences(mine: Graph, theirs: Graph): readonly Difference[] {
   })
 }
 
-/** Mine, with the steps named in `fromTheirs` as they are in theirs: config, name, ways out, or gone. */
-export function merge(mine: Graph, theirs: Graph, fromTheirs: ReadonlySet<string>): Graph {
+/** Mine, with the steps named in `fromTheirs` as they are in theirs (config, name, ways out, or gone), and those parts. */
+export function merge(
+  mine: Graph,
+  theirs: Graph,
+  fromTheirs: ReadonlySet<string>,
+  partsOfTheirs: ReadonlySet<Part> = new Set(),
+): Graph {
   const taken = theirs.nodes.filter((node) => fromTheirs.has(node.id))
   const nodes = [...mine.nodes.filter((node) => !fromTheirs.has(node.id)), ...taken]
   const ids = new Set(nodes.map((node) => node.id))
@@ -34,5 +53,6 @@ export function merge(mine: Graph, theirs: Graph, fromTheirs: ReadonlySet<string
     ...mine.edges.filter((edge) => !fromTheirs.has(edge.from)),
     ...theirs.edges.filter((edge) => fromTheirs.has(edge.from)),
   ].filter((edge) => ids.has(edge.from) && ids.has(edge.to))
-  return { ...mine, nodes, edges }
+  const chosen = [...partsOfTheirs].map((part) => partOf[part](theirs))
+  return Object.assign({}, mine, ...chosen, { nodes, edges })
 }
