@@ -13,6 +13,8 @@ export interface Format {
   brief(at: Instant): string
   /** 12 Nov 2026, 10:42; with the zone when it is not the reader's. */
   exact(at: Instant, zone?: string): string
+  /** 12 Nov 2026. */
+  date(at: Instant): string
   /** Wed 25 November, as a heading of a day. */
   day(at: Instant): string
   /** 10:42. */
@@ -92,6 +94,7 @@ export function formatIn(language: Language, reader: Reader): Format {
       const options = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
       return spaced(dates(options, zone).format(at)) + zoneMark(zone, at)
     },
+    date: (at) => dayMonthYear.format(at),
     day(at) {
       return spaced(heading.format(at))
     },

@@ -26,7 +26,7 @@ export function PersonHead({ person }: { person: PersonRow }) {
   const format = useFormat()
   const facts = [
     person.city,
-    tidied(t('people.page.since', { when: format.brief(person.createdAt) })),
+    tidied(t('people.page.since', { when: format.date(person.createdAt) })),
     person.lastSeenAt === null ? null : tidied(t('people.page.seen', { when: format.ago(person.lastSeenAt) })),
   ].filter((fact) => fact !== null)
   return (
