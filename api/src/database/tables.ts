@@ -425,18 +425,6 @@ export interface DoorTable {
   key: string
   at: number
 }
-/** Unsubscribe and preference links: bound to purpose, person and list; only the hash is kept. */
-export interface PublicTokenTable {
-  token_hash: string
-  workspace: string
-  purpose: string
-  person: string
-  channel: string
-  category: string
-  delivery: string
-  created_at: number
-}
-
 export interface Tables {
   workspace: WorkspaceTable
   member: MemberTable
@@ -474,5 +462,4 @@ export interface Tables {
   refusal: RefusalTable
   holdout: HoldoutTable
   door: DoorTable
-  public_token: PublicTokenTable
 }

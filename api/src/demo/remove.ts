@@ -53,7 +53,6 @@ const deletePeople = async (tx: Kysely<Tables>, workspace: string): Promise<void
     await sql`delete from ${sql.table(table)} where workspace = ${workspace}
       and (bucket, person) in (select bucket, person from ${these} as these)`.execute(tx)
   }
-  await tx.deleteFrom('public_token').where('workspace', '=', workspace).where('person', 'in', ids).execute()
   await sql`delete from identity where workspace = ${workspace}
     and person in (select person from ${these} as these)`.execute(tx)
   await sql`delete from person where workspace = ${workspace}

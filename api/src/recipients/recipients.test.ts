@@ -136,16 +136,7 @@ const consentOf = async (userId: string): Promise<string> => {
 /** Everything that a request could have left behind. */
 const everythingStored = async (): Promise<string> => {
   const { db } = t.database
-  const tables = [
-    'consent',
-    'consent_entry',
-    'person',
-    'event',
-    'inbox',
-    'public_token',
-    'audit',
-    'suppression',
-  ] as const
+  const tables = ['consent', 'consent_entry', 'person', 'event', 'inbox', 'audit', 'suppression'] as const
   return JSON.stringify(await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute())))
 }
 

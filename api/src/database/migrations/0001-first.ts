@@ -60,6 +60,5 @@ export const first: Migration = {
     `create table refusal (bucket integer not null, workspace text not null, person text not null, journey text not null, reason text not null, at bigint not null, detail text not null, primary key (bucket, workspace, person, journey)) ${clustered}`,
     `create table holdout (bucket integer not null, workspace text not null, journey text not null, person text not null, key text not null, at bigint not null, primary key (bucket, workspace, journey, person, key)) ${clustered}`,
     `create table door (bucket integer not null, workspace text not null, person text not null, journey text not null, node text not null, key text not null, at bigint not null, primary key (bucket, workspace, person, journey, node, key)) ${clustered}`,
-    `create table public_token (token_hash text primary key, workspace text not null, purpose text not null, person text not null, channel text not null, category text not null, delivery text not null, created_at bigint not null)`,
   ],
 }
