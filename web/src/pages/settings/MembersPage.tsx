@@ -6,7 +6,7 @@ import { useRoute, useSend } from '../../client/hooks.ts'
 import type { ResponseOf } from '../../client/send.ts'
 import { useMay } from '../../client/session.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
-import { ErrorState } from '../../ui/ErrorState.tsx'
+import { ErrorState, ProblemAlert } from '../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
 import { useFormat } from '../../ui/use-format.ts'
@@ -50,6 +50,7 @@ function Invitations({ invitations }: { invitations: ResponseOf<typeof listMembe
   const revoke = useSend(revokeInvitation, [listMembers])
   return (
     <Section part title={t('settings.members.open')}>
+      <ProblemAlert problem={revoke.error} />
       <Box sx={{ mx: { xs: -4, md: -7 } }}>
         <DataTable
           label={t('settings.members.open')}
@@ -81,12 +82,13 @@ function Invitations({ invitations }: { invitations: ResponseOf<typeof listMembe
                   <Button
                     size="small"
                     disabled={revoke.isPending}
-                    onClick={() =>
-                      revoke.mutate(
-                        { params: { invitation: id } },
-                        { onSuccess: () => toast({ text: t('settings.members.takenBack', { email }) }) },
+                    onClick={() => {
+                      // The last row goes with its table before this resolves: a callback of `mutate` would not be called.
+                      revoke.mutateAsync({ params: { invitation: id } }).then(
+                        () => toast({ text: t('settings.members.takenBack', { email }) }),
+                        () => undefined, // shown through `revoke.error`
                       )
-                    }
+                    }}
                   >
                     {t('settings.members.takeBack')}
                   </Button>
