@@ -2,6 +2,7 @@ import Autocomplete from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import TextField from '@mui/material/TextField'
 import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, type FieldProps } from '../ui/Field.tsx'
 
@@ -18,7 +19,7 @@ interface NameInputProps extends FieldProps {
   readonly options: readonly NameOption[]
   readonly disabled?: boolean
   readonly placeholder?: string
-  /** Whether what is typed and not in the list counts: an event that never came yet. */
+  /** Whether what is typed and not in the list counts: an event that never came yet. Else it goes when the field is left. */
   readonly free?: boolean
 }
 
@@ -28,14 +29,19 @@ export function NameInput(props: NameInputProps) {
   const { t } = useTranslation()
   const known = options.find((option) => option.value === value)
   const chosen = value === '' ? null : (known ?? { value, name: value })
+  const [typed, setTyped] = useState('')
+  const sought = typed.trim().toLowerCase()
+  const isUnknown =
+    !free && typed !== chosen?.name && !options.some(({ name }) => name.trim().toLowerCase().includes(sought))
   return (
-    <Field {...field}>
+    <Field {...field} {...(isUnknown && sought !== '' ? { error: t('inspector.notInList') } : {})}>
       {({ id, ...aria }) => (
         <Autocomplete<NameOption, false, false, true>
           id={id}
           options={options}
           value={chosen}
           freeSolo
+          clearOnBlur={!free}
           forcePopupIcon
           autoHighlight={!free}
           disabled={disabled}
@@ -49,6 +55,7 @@ export function NameInput(props: NameInputProps) {
             else if (free) onChange(next.trim())
           }}
           onInputChange={(_, text, reason) => {
+            setTyped(text)
             if (free && reason === 'blur' && text.trim() !== '' && text !== chosen?.name) onChange(text.trim())
           }}
           popupIcon={<ChevronDown size={16} strokeWidth={1.8} aria-hidden />}
@@ -87,6 +94,7 @@ export function NameInput(props: NameInputProps) {
                   ...slotProps?.htmlInput,
                   ...aria,
                   onBlur: (event: React.FocusEvent<HTMLInputElement>) => {
+                    slotProps?.htmlInput?.onBlur?.(event)
                     const text = event.target.value.trim()
                     if (free && text !== '' && text !== chosen?.name) onChange(text)
                   },

@@ -209,6 +209,19 @@ describe('editing', () => {
     expect(call.configNow()['keep']).toEqual({ value1: 'data.id' })
   })
 
+  test('a name that is not in the list is not taken: it says so, and the stored one comes back', async () => {
+    const { user, configNow } = await open('trigger.segment', { segment: 'members' })
+    const segment = await screen.findByDisplayValue('Members')
+    await user.tripleClick(segment)
+    await user.keyboard('Nobody')
+    expect(screen.getByText('Nothing by this name. Choose one from the list.')).toBeDefined()
+    await user.keyboard('{Enter}')
+    await user.tab()
+    expect(segment).toHaveProperty('value', 'Members')
+    expect(configNow()['segment']).toBe('members')
+    expect(screen.queryByText('Nothing by this name. Choose one from the list.')).toBeNull()
+  })
+
   test('paths with weights: a new one gets an id of its own', async () => {
     const { user, configNow } = await open('split.random')
     await user.click(screen.getByRole('button', { name: 'Add a path' }))

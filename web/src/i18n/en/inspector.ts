@@ -42,6 +42,7 @@ export const inspector = {
   down: 'Move down',
   choose: 'Choose',
   search: 'Search or type',
+  notInList: 'Nothing by this name. Choose one from the list.',
   noOptions: 'Nothing found. What you type is taken as it is.',
   lastSeen: 'last seen: {what}',
   seen: 'Last seen',
