@@ -170,7 +170,7 @@ export const editor = {
     people_one: '{count} person is',
     people_other: '{count} people are',
     changes: 'What changes',
-    noChanges: 'Nothing that people would notice.',
+    noChanges: 'Nothing has changed since version {number}.',
     firstChanges: 'People begin to enter as soon as it is published.',
     checks: 'Checks',
     clear: 'Nothing to fix',

@@ -166,7 +166,7 @@ export const editor = {
     since: '第 {number} 版自 {date} 起运行，当前{what}在旅程中。',
     people_other: '有 {count} 人',
     changes: '改动内容',
-    noChanges: '没有用户能察觉的改动。',
+    noChanges: '自第 {number} 版以来没有改动。',
     firstChanges: '发布后用户即开始进入。',
     checks: '检查',
     clear: '无须修复',

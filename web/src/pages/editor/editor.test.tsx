@@ -1,8 +1,9 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { check } from '../../state/check-draft.ts'
 import { newNode } from '../../state/edits/add-node.ts'
-import { blankGraph } from '../../state/testing/open-editor.ts'
+import { blankGraph, nothingKnown } from '../../state/testing/open-editor.ts'
 import { type Answers, owner, renderPage } from '../../testing/render-page.tsx'
 
 const row = {
@@ -117,6 +118,22 @@ describe('the editor', () => {
     await user.click(await screen.findByRole('button', { name: 'Publish version 1' }))
     expect(await screen.findByText('Version 1 is live.')).toBeDefined()
     expect(requests.find(({ call }) => call.endsWith('/publish'))?.body).toEqual({ rev: 3, note: 'First' })
+  })
+
+  test('what is live already is not published again, but starts a stopped journey', async () => {
+    const { journey } = check(graph, nothingKnown)
+    const layout = { positions: {}, groupOf: {}, notes: [], groups: [] }
+    const live = { number: 4, publishedAt: 0, publishedBy: 'Chen Yu', note: '', journey, layout }
+    const clear = { 'GET /api/v1/journeys/j/check': { findings: [], blocks: false, changes: [] } }
+    const loaded = (status: string) => ({ 'GET /api/v1/journeys/j': { row: { ...row, status }, draft, live } })
+    const { user } = await renderPage('/journeys/j', { ...answers, ...clear, ...loaded('live') })
+    await user.click(await screen.findByRole('button', { name: /^Publish/ }))
+    expect(await screen.findByText('Nothing has changed since version 4.')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Publish version 5' })).toHaveProperty('disabled', true)
+    cleanup()
+    const stopped = await renderPage('/journeys/j', { ...answers, ...clear, ...loaded('stopped') })
+    await stopped.user.click(await screen.findByRole('button', { name: /^Publish/ }))
+    expect(await screen.findByRole('button', { name: 'Publish version 5' })).toHaveProperty('disabled', false)
   })
 
   test('an empty canvas offers the start that it lacks', async () => {

@@ -8,7 +8,8 @@ import { createFindings } from '../findings.ts'
 import { createLens } from '../lens.ts'
 import { createSelection } from '../selection.ts'
 
-const nothingKnown = {
+/** Of a workspace whose names are not loaded. */
+export const nothingKnown = {
   events: null,
   attributes: null,
   segments: null,

@@ -9,14 +9,14 @@ import { type Sign, signOf } from './changes-in.ts'
 
 const tones: Readonly<Record<Sign, 'success' | 'error' | 'info'>> = { '+': 'success', '−': 'error', '~': 'info' }
 
-/** What changes, a sentence each. */
-export function Changes({ changes, isFirst }: { changes: readonly Change[]; isFirst: boolean }) {
+/** What changes since a version, null before the first; a sentence each. */
+export function Changes({ changes, since }: { changes: readonly Change[]; since: number | null }) {
   const { t } = useTranslation()
   const names = useStepNames()
   if (changes.length === 0) {
     return (
       <Typography color="textSecondary">
-        {t(isFirst ? 'editor.publish.firstChanges' : 'editor.publish.noChanges')}
+        {since === null ? t('editor.publish.firstChanges') : t('editor.publish.noChanges', { number: since })}
       </Typography>
     )
   }

@@ -83,6 +83,8 @@ function Sheet({ onClose }: { onClose: () => void }) {
   const checked = check.isFetching || status !== 'saved' ? undefined : check.data
   const errors = checked?.findings.filter(({ level }) => level === 'error') ?? []
   const blocks = checked?.blocks ?? true
+  // A stopped journey starts again by publishing, even unchanged.
+  const unchanged = live !== null && row.status !== 'stopped' && checked?.changes.length === 0
   const goToFirst = () => {
     onClose()
     const node = errors[0]?.node
@@ -145,7 +147,7 @@ function Sheet({ onClose }: { onClose: () => void }) {
                 <Typography variant="h3" sx={{ mb: 3 }}>
                   {t('editor.publish.changes')}
                 </Typography>
-                <Changes changes={changesIn(checked.changes)} isFirst={live === null} />
+                <Changes changes={changesIn(checked.changes)} since={live?.number ?? null} />
                 <StripDiff changes={changesIn(checked.changes)} />
               </Box>
               <Checks
@@ -192,7 +194,7 @@ function Sheet({ onClose }: { onClose: () => void }) {
             {t('editor.publish.fixFirst', { count: Math.max(errors.length, 1) })}
           </Button>
         ) : (
-          <Button variant="contained" disabled={checked === undefined || publish.isPending} onClick={send}>
+          <Button variant="contained" disabled={checked === undefined || unchanged || publish.isPending} onClick={send}>
             {checked === undefined ? t('editor.publish.checking') : t('editor.publish.verb', { number })}
           </Button>
         )}
