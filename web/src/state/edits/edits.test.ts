@@ -8,6 +8,7 @@ import type { Edited } from './edited.ts'
 import { differences, merge } from './merge.ts'
 import { moveThings } from './move.ts'
 import { addGroup, addNote, deleteGroups } from './notes.ts'
+import { freePlace } from './place.ts'
 import { tidy } from './tidy.ts'
 import { renameNode, updateConfig } from './update-node.ts'
 
@@ -95,8 +96,19 @@ describe('adding', () => {
     const grown = addNode(addNode(blank, newNode('exit', 'a', { x: 5, y: 9 })), newNode('exit', 'b', { x: 5, y: 9 }))
     expect(grown.nodes.map((node) => node.position)).toEqual([
       { x: 0, y: 16 },
-      { x: 304, y: 16 },
+      { x: 0, y: 176 },
     ])
+  })
+
+  test('at the nearest free place: below, or beside a long line', () => {
+    const column = (count: number): Graph => ({
+      ...blank,
+      nodes: Array.from({ length: count }, (_, index) => newNode('exit', `e${index}`, { x: 0, y: index * 160 })),
+    })
+    expect(freePlace(column(1), { x: 40, y: 20 })).toEqual({ x: 48, y: 160 })
+    expect(freePlace(column(40), { x: 10, y: 0 })).toEqual({ x: 320, y: 0 })
+    const besides = { ...column(40), nodes: [...column(40).nodes, newNode('exit', 'right', { x: 320, y: 0 })] }
+    expect(freePlace(besides, { x: 0, y: 0 })).toEqual({ x: -304, y: 0 })
   })
 })
 
