@@ -43,7 +43,7 @@ export const inspector = {
   down: '下移',
   choose: '选择',
   search: '搜索或输入',
-  notInList: '没有这个名称，请从列表中选择。',
+  notInList: '没有这个名称，从列表中选择一个。',
   noOptions: '没有找到，可直接使用输入的内容。',
   lastSeen: '最近出现：{what}',
   seen: '最近出现',
