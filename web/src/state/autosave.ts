@@ -22,6 +22,8 @@ export interface SaveState {
   readonly rev: number
   readonly savedAt: Instant
   readonly theirs: Draft | null
+  /** In a conflict: what both drafts began from, where that is known. */
+  readonly base: Graph | null
   readonly problem: ApiProblem | null
 }
 
@@ -68,6 +70,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
     rev: draft.rev,
     savedAt: draft.savedAt,
     theirs: null,
+    base: null,
     problem: null,
   }))
   let timer: number | undefined
@@ -98,7 +101,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
     try {
       const answer = await save(graph, store.getState().rev)
       if (!answer.saved) {
-        if (!join(answer.theirs)) store.setState({ status: 'conflict', theirs: answer.theirs })
+        if (!join(answer.theirs)) store.setState({ status: 'conflict', theirs: answer.theirs, base: common })
         return
       }
       savedGraph = graph
@@ -142,7 +145,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
       const { theirs } = store.getState()
       if (theirs === null) return Promise.resolve()
       common = theirs.graph
-      store.setState({ status: 'waiting', rev: theirs.rev, theirs: null })
+      store.setState({ status: 'waiting', rev: theirs.rev, theirs: null, base: null })
       return flush()
     },
     take(graph, rev) {
@@ -154,6 +157,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
         status: isTheirs ? 'saved' : 'waiting',
         rev,
         theirs: null,
+        base: null,
         ...(isTheirs ? { savedAt: theirs.savedAt } : {}),
       })
       if (isTheirs) kept.forget(journey)

@@ -15,7 +15,8 @@ import { useStepNames } from '../../canvas/step-names.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useDraft, useEditor } from '../../state/editor.tsx'
 import { nodeOf } from '../../state/edits/lookup.ts'
-import { differences, differentParts, merge, type Part } from '../../state/edits/merge.ts'
+import { sidesOf } from '../../state/edits/join-drafts.ts'
+import { changedByThem, differences, differentParts, merge, type Taken } from '../../state/edits/merge.ts'
 import { phraseOf, stepName } from '../../state/words.ts'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { PhraseText } from '../../ui/PhraseText.tsx'
@@ -23,20 +24,22 @@ import { PartRow } from './PartRow.tsx'
 
 interface CompareDialogProps {
   readonly theirs: Draft
+  /** What both began from; null where that is not known, and all that differs is mine until chosen. */
+  readonly base: Graph | null
   readonly onClose: () => void
 }
 
-/** Two drafts step by step; either side of each can be kept. */
-export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
+/** Two drafts, what differs one by one; either side of each can be kept. What only one of them changed is proposed. */
+export function CompareDialog({ theirs: draft, base, onClose }: CompareDialogProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { autosave } = useEditor()
-  const mine = useDraft((graph) => graph)
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
-  const [takenParts, setTakenParts] = useState<ReadonlySet<Part>>(new Set())
-  const list = differences(mine, theirs.graph)
-  const choose = (id: string, side: 'mine' | 'theirs') =>
-    setTaken(new Set(side === 'theirs' ? [...taken, id] : [...taken].filter((other) => other !== id)))
+  const own = useDraft((graph) => graph)
+  const { mine, theirs } = sidesOf(base, own, draft.graph)
+  const [taken, setTaken] = useState<Taken>(() =>
+    base === null ? { steps: new Set(), parts: new Set() } : changedByThem(base, mine, theirs),
+  )
+  const choose = (id: string, takes: boolean) => setTaken({ ...taken, steps: chosen(taken.steps, id, takes) })
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth>
       <DialogTitle>{t('editor.conflict.dialogTitle')}</DialogTitle>
@@ -44,20 +47,18 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
         <Typography variant="body2" color="textSecondary" sx={{ mb: 3 }}>
           {t('editor.conflict.lead')}
         </Typography>
-        {differentParts(mine, theirs.graph).map((part) => (
+        {differentParts(mine, theirs).map((part) => (
           <PartRow
             key={part}
             part={part}
             mine={mine}
-            theirs={theirs.graph}
-            taken={takenParts.has(part)}
-            onTake={(takes) =>
-              setTakenParts(new Set(takes ? [...takenParts, part] : [...takenParts].filter((other) => other !== part)))
-            }
+            theirs={theirs}
+            taken={taken.parts.has(part)}
+            onTake={(takes) => setTaken({ ...taken, parts: chosen(taken.parts, part, takes) })}
           />
         ))}
-        {list.map(({ id }) => {
-          const node = nodeOf(mine, id) ?? nodeOf(theirs.graph, id)
+        {differences(mine, theirs).map(({ id }) => {
+          const node = nodeOf(mine, id) ?? nodeOf(theirs, id)
           const kind = node === undefined ? undefined : kindOf(node.kind)
           return (
             <Box
@@ -71,15 +72,15 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
                 graph={mine}
                 id={id}
                 name={t('editor.conflict.mine')}
-                on={!taken.has(id)}
-                onChoose={() => choose(id, 'mine')}
+                on={!taken.steps.has(id)}
+                onChoose={() => choose(id, false)}
               />
               <Side
-                graph={theirs.graph}
+                graph={theirs}
                 id={id}
                 name={t('editor.conflict.theirs')}
-                on={taken.has(id)}
-                onChoose={() => choose(id, 'theirs')}
+                on={taken.steps.has(id)}
+                onChoose={() => choose(id, true)}
               />
             </Box>
           )
@@ -92,7 +93,7 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
         <Button
           variant="contained"
           onClick={() => {
-            autosave.take(merge(mine, theirs.graph, taken, takenParts), theirs.rev)
+            autosave.take(merge(mine, theirs, taken), draft.rev)
             onClose()
           }}
         >
@@ -101,6 +102,10 @@ export function CompareDialog({ theirs, onClose }: CompareDialogProps) {
       </DialogActions>
     </Dialog>
   )
+}
+
+function chosen<Key>(keys: ReadonlySet<Key>, key: Key, takes: boolean): ReadonlySet<Key> {
+  return new Set(takes ? [...keys, key] : [...keys].filter((other) => other !== key))
 }
 
 interface SideProps {

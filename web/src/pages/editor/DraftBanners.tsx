@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useProblemText } from '../../i18n/problem-text.ts'
 import { useDraft, useEditor } from '../../state/editor.tsx'
-import { differences } from '../../state/edits/merge.ts'
+import { sidesOf } from '../../state/edits/join-drafts.ts'
+import { differences, differentParts } from '../../state/edits/merge.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { CompareDialog } from './CompareDialog.tsx'
 
@@ -38,11 +39,12 @@ export function DraftBanners() {
 function Conflict() {
   const { t } = useTranslation()
   const { autosave } = useEditor()
-  const theirs = useStore(autosave.store, (state) => state.theirs)
+  const { theirs, base } = useStore(autosave.store)
   const graph = useDraft((draft) => draft)
   const [comparing, setComparing] = useState(false)
   if (theirs === null) return null
-  const count = differences(graph, theirs.graph).length
+  const sides = sidesOf(base, graph, theirs.graph)
+  const count = differences(sides.mine, sides.theirs).length + differentParts(sides.mine, sides.theirs).length
   return (
     <>
       <Banner tone="error" icon={GitMerge} title={t('editor.conflict.title', { name: theirs.savedBy })}>
@@ -57,7 +59,7 @@ function Conflict() {
           {t('editor.conflict.takeTheirs')}
         </Button>
       </Banner>
-      {comparing && <CompareDialog theirs={theirs} onClose={() => setComparing(false)} />}
+      {comparing && <CompareDialog theirs={theirs} base={base} onClose={() => setComparing(false)} />}
     </>
   )
 }

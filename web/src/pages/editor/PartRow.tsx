@@ -23,8 +23,14 @@ export function PartRow({ part, mine, theirs, taken, onTake }: PartRowProps) {
     switch (part) {
       case 'name':
         return inLanguage(graph.name, language)
-      case 'settings':
-        return t('editor.conflict.settings', { goals: graph.settings.goals.length, exits: graph.settings.exits.length })
+      case 'zone':
+        return graph.zone
+      case 'entry':
+        return t('editor.conflict.entry')
+      case 'goals':
+        return t('editor.conflict.goals', { count: graph.settings.goals.length })
+      case 'exits':
+        return t('editor.conflict.exits', { count: graph.settings.exits.length })
       case 'notes':
         return t('editor.conflict.notes', { notes: graph.notes.length, frames: graph.groups.length })
     }

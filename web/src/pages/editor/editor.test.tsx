@@ -99,6 +99,24 @@ describe('the editor', () => {
     await waitFor(() => expect(screen.queryByText('Max Braun saved a newer draft.')).toBeNull())
   })
 
+  test('what only the other draft changed is proposed from it, and saved with what I changed', async () => {
+    const exits = [{ id: 'left', on: { event: 'Account Closed' }, when: null }]
+    const theirs = { ...draft, rev: 9, graph: { ...graph, settings: { ...graph.settings, exits } } }
+    const conflict = { status: 409, body: { saved: false, theirs } }
+    const { user, requests } = await renderPage('/journeys/j', { ...answers, 'PUT /api/v1/journeys/j/draft': conflict })
+    await screen.findByTestId('findings')
+    fireEvent.change(screen.getByLabelText('Name of the journey'), { target: { value: 'Mine' } })
+    await user.click(await screen.findByRole('button', { name: 'Compare' }))
+    const row = within(screen.getByRole('group', { name: 'Exit rules' }))
+    expect(row.getByRole('button', { pressed: true }).textContent).toContain('1 exit rule')
+    await user.click(screen.getByRole('button', { name: 'Save this draft' }))
+    await waitFor(() => expect(requests.filter(({ call }) => call.startsWith('PUT'))).toHaveLength(2))
+    expect(requests.findLast(({ call }) => call.startsWith('PUT'))?.body).toMatchObject({
+      rev: 9,
+      graph: { name: { en: 'Mine' }, settings: { exits } },
+    })
+  })
+
   test('publishing waits for what is to fix, and says how much', async () => {
     const { user, requests } = await renderPage('/journeys/j', answers)
     await user.click(await screen.findByRole('button', { name: 'Publish…' }))

@@ -185,6 +185,6 @@ test('two drafts are compared and put together by step', () => {
     { id: 'wait', mine: true, theirs: true },
     { id: 'end', mine: true, theirs: false },
   ])
-  expect(written(merge(mine, theirs, new Set(['end'])))).toEqual(['start.next>wait'])
-  expect(merge(mine, theirs, new Set(['end'])).nodes[1]?.config['duration']).toBe('PT2H')
+  expect(written(merge(mine, theirs, { steps: new Set(['end']), parts: new Set() }))).toEqual(['start.next>wait'])
+  expect(merge(mine, theirs, { steps: new Set(['end']), parts: new Set() }).nodes[1]?.config['duration']).toBe('PT2H')
 })

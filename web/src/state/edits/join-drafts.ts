@@ -19,7 +19,7 @@ function logicOf({ name, zone, settings, nodes, edges }: Graph): unknown {
 /** The things that I changed as in mine, the others as in theirs; what either took away or added stays so. */
 function joinedThings<Thing extends WithId>(base: readonly Thing[], mine: readonly Thing[], theirs: readonly Thing[]) {
   const find = (things: readonly Thing[], id: string) => things.find((thing) => thing.id === id)
-  const ids = new Set([...theirs, ...mine].map(({ id }) => id))
+  const ids = new Set([...base, ...theirs, ...mine].map(({ id }) => id))
   return [...ids].flatMap((id) => {
     const [before, here, there] = [find(base, id), find(mine, id), find(theirs, id)]
     const chosen = same(here, before) ? there : here
@@ -28,13 +28,20 @@ function joinedThings<Thing extends WithId>(base: readonly Thing[], mine: readon
 }
 
 /**
- * One draft of two that began from the same one, when at most one of them changed what happens to people and the other
- * only where things stand, notes and frames. Undefined when both changed it: somebody has to choose.
+ * Two drafts to choose between. What somebody only moved, and the notes and frames of both, are in either; where both
+ * changed the same, each has its own. Without what both began from, they stay as they are.
  */
-export function joinedDrafts(base: Graph, mine: Graph, theirs: Graph): Graph | undefined {
-  const [before, here, there] = [logicOf(base), logicOf(mine), logicOf(theirs)]
-  const logic = same(there, before) ? mine : same(here, before) ? theirs : undefined
-  if (logic === undefined) return undefined
+export function sidesOf(
+  base: Graph | null,
+  mine: Graph,
+  theirs: Graph,
+): { readonly mine: Graph; readonly theirs: Graph } {
+  if (base === null) return { mine, theirs }
+  return { mine: withLayouts(base, mine, mine, theirs), theirs: withLayouts(base, theirs, theirs, mine) }
+}
+
+/** The steps and lines of `logic`; where they stand, notes and frames as in mine where I changed them, else as in theirs. */
+function withLayouts(base: Graph, logic: Graph, mine: Graph, theirs: Graph): Graph {
   const placeOf = (graph: Graph, id: string) => {
     const node = graph.nodes.find((other) => other.id === id)
     return node === undefined ? undefined : { position: node.position, group: node.group }
@@ -52,4 +59,14 @@ export function joinedDrafts(base: Graph, mine: Graph, theirs: Graph): Graph | u
     notes: joinedThings(base.notes, mine.notes, theirs.notes),
     groups: joinedThings(base.groups, mine.groups, theirs.groups),
   }
+}
+
+/**
+ * One draft of two that began from the same one, when at most one of them changed what happens to people and the other
+ * only where things stand, notes and frames. Undefined when both changed it: somebody has to choose.
+ */
+export function joinedDrafts(base: Graph, mine: Graph, theirs: Graph): Graph | undefined {
+  const [before, here, there] = [logicOf(base), logicOf(mine), logicOf(theirs)]
+  const logic = same(there, before) ? mine : same(here, before) ? theirs : undefined
+  return logic === undefined ? undefined : withLayouts(base, logic, mine, theirs)
 }

@@ -9,6 +9,8 @@ export interface Difference {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+const byId = (one: { readonly id: string }, other: { readonly id: string }): number => (one.id < other.id ? -1 : 1)
+
 function stepOf(graph: Graph, id: string): unknown {
   const node = graph.nodes.find((other) => other.id === id)
   if (node === undefined) return undefined
@@ -17,13 +19,16 @@ function stepOf(graph: Graph, id: string): unknown {
 }
 
 /** What a draft has beside its steps, each kept whole from one side or the other. */
-export const parts = ['name', 'settings', 'notes'] as const
+export const parts = ['name', 'zone', 'entry', 'goals', 'exits', 'notes'] as const
 export type Part = (typeof parts)[number]
 
-const partOf: { readonly [P in Part]: (graph: Graph) => Partial<Graph> } = {
-  name: ({ name }) => ({ name }),
-  settings: ({ zone, settings }) => ({ zone, settings }),
-  notes: ({ notes, groups }) => ({ notes, groups }),
+const partOf: { readonly [P in Part]: (graph: Graph) => unknown } = {
+  name: ({ name }) => name,
+  zone: ({ zone }) => zone,
+  entry: ({ settings }) => settings.entry,
+  goals: ({ settings }) => settings.goals,
+  exits: ({ settings }) => settings.exits,
+  notes: ({ notes, groups }) => [notes.toSorted(byId), groups.toSorted(byId)],
 }
 
 /** The parts that differ. */
@@ -39,20 +44,48 @@ export function differences(mine: Graph, theirs: Graph): readonly Difference[] {
   })
 }
 
-/** Mine, with the steps named in `fromTheirs` as they are in theirs (config, name, ways out, or gone), and those parts. */
-export function merge(
-  mine: Graph,
-  theirs: Graph,
-  fromTheirs: ReadonlySet<string>,
-  partsOfTheirs: ReadonlySet<Part> = new Set(),
-): Graph {
-  const taken = theirs.nodes.filter((node) => fromTheirs.has(node.id))
-  const nodes = [...mine.nodes.filter((node) => !fromTheirs.has(node.id)), ...taken]
+/** What is taken from theirs: steps by id, and parts. */
+export interface Taken {
+  readonly steps: ReadonlySet<string>
+  readonly parts: ReadonlySet<Part>
+}
+
+/** What only they changed since the draft that both began from; all else stays mine. */
+export function changedByThem(base: Graph, mine: Graph, theirs: Graph): Taken {
+  const steps = differences(mine, theirs).filter(({ id }) => same(stepOf(base, id), stepOf(mine, id)))
+  const untouched = differentParts(mine, theirs).filter((part) => same(partOf[part](base), partOf[part](mine)))
+  return { steps: new Set(steps.map(({ id }) => id)), parts: new Set(untouched) }
+}
+
+/** Mine, with the steps named in `taken` as they are in theirs (config, name, ways out, or gone), and those parts. */
+export function merge(mine: Graph, theirs: Graph, taken: Taken): Graph {
+  const of = (part: Part): Graph => (taken.parts.has(part) ? theirs : mine)
+  const groups = of('notes').groups
+  const frames = new Set(groups.map(({ id }) => id))
+  const nodes = [
+    ...mine.nodes.filter((node) => !taken.steps.has(node.id)),
+    ...theirs.nodes.filter((node) => taken.steps.has(node.id)),
+  ].map((node) => {
+    const { group, ...rest } = node
+    return group === undefined || frames.has(group) ? node : rest
+  })
   const ids = new Set(nodes.map((node) => node.id))
   const edges = [
-    ...mine.edges.filter((edge) => !fromTheirs.has(edge.from)),
-    ...theirs.edges.filter((edge) => fromTheirs.has(edge.from)),
+    ...mine.edges.filter((edge) => !taken.steps.has(edge.from)),
+    ...theirs.edges.filter((edge) => taken.steps.has(edge.from)),
   ].filter((edge) => ids.has(edge.from) && ids.has(edge.to))
-  const chosen = [...partsOfTheirs].map((part) => partOf[part](theirs))
-  return Object.assign({}, mine, ...chosen, { nodes, edges })
+  return {
+    ...mine,
+    name: of('name').name,
+    zone: of('zone').zone,
+    settings: {
+      entry: of('entry').settings.entry,
+      goals: of('goals').settings.goals,
+      exits: of('exits').settings.exits,
+    },
+    nodes,
+    edges,
+    notes: of('notes').notes,
+    groups,
+  }
 }
