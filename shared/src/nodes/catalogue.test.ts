@@ -45,7 +45,7 @@ const context: CheckContext = {
 }
 
 test('seventeen kinds, each in the folder of its name, and every folder in the list', () => {
-  expect(kinds).toHaveLength(17)
+  expect(kinds).toHaveLength(18)
   expect(kinds.map(folderOf).toSorted()).toEqual(folders.toSorted())
   expect(Object.keys(sampleConfigs).toSorted()).toEqual([...catalogue.keys()].toSorted())
   expect(kindOf('vendor.fancyStep')).toBeUndefined()

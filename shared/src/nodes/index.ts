@@ -13,6 +13,7 @@ import { triggerApi } from './trigger/api/trigger-api.ts'
 import { triggerEvent } from './trigger/event/trigger-event.ts'
 import { triggerSchedule } from './trigger/schedule/trigger-schedule.ts'
 import { triggerSegment } from './trigger/segment/trigger-segment.ts'
+import { waitDate } from './wait/date/wait-date.ts'
 import { waitEvent } from './wait/event/wait-event.ts'
 import { waitFor } from './wait/for/wait-for.ts'
 import { waitUntil } from './wait/until/wait-until.ts'
@@ -24,6 +25,7 @@ const kinds = [
   triggerApi,
   waitFor,
   waitUntil,
+  waitDate,
   waitEvent,
   splitIf,
   splitMulti,

@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   CalendarDays,
+  CalendarHeart,
   Dices,
   Flag,
   GitBranch,
@@ -32,6 +33,7 @@ import {
 const named: Readonly<Record<string, LucideIcon>> = {
   'calendar-clock': CalendarClock,
   'calendar-days': CalendarDays,
+  'calendar-heart': CalendarHeart,
   dices: Dices,
   flag: Flag,
   'git-branch': GitBranch,

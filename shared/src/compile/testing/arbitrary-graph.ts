@@ -112,6 +112,12 @@ export const configs: Readonly<Record<string, fc.Arbitrary<object>>> = {
       ifPast: fc.constantFrom('continue', 'exit'),
     }),
   ),
+  'wait.date': fc.record({
+    attribute: fc.constantFrom('renewal', 'trip.start'),
+    side: fc.constantFrom('before', 'on', 'after'),
+    offset: fc.constant('P2D'),
+    at: fc.option(timeOfDay),
+  }),
   'wait.event': fc.record(
     {
       groups: withIds(fc.record({ label, event, where }, { requiredKeys: ['label', 'event'] }), 1, 3),

@@ -19,6 +19,15 @@ export const sampleConfigs: Readonly<Record<string, JsonObject>> = {
   'split.reachable': { channels: ['email', 'sms'], needsConsent: null },
   'wait.for': { duration: 'P2D', calendar: false, at: '10:00', zone: 'person' },
   'wait.until': { until: 'weekday', date: null, weekday: 5, at: '18:00', zone: 'person', ifPast: 'continue' },
+  'wait.date': {
+    from: 'person',
+    attribute: 'renewal',
+    property: null,
+    side: 'before',
+    offset: 'P2D',
+    at: '10:00',
+    zone: 'person',
+  },
   'wait.event': {
     groups: [{ id: 'ordered', label: 'Ordered', event: 'Order Completed' }],
     timeout: 'PT2H',

@@ -91,6 +91,9 @@ const configs: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
     fc.constantFrom('nextOccurrence', 'continue', 'exit').map((ifPast) => ({ until: 'time', at: '10:00', ifPast })),
     fc.integer({ min: 1, max: 7 }).map((weekday) => ({ until: 'weekday', weekday, at: '18:00' })),
   ),
+  'wait.date': fc
+    .tuple(fc.constantFrom('before', 'on', 'after'), fc.constantFrom(null, '10:00'))
+    .map(([side, at]) => ({ attribute: 's', side, offset: 'P1D', at })),
   'wait.event': fc
     .tuple(match, match, shortDuration, fc.constantFrom(false, 'sinceEntry', 'P2D'))
     .map(([first, second, timeout, alreadyTrue]) => ({
