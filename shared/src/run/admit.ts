@@ -88,6 +88,7 @@ const enroll = (program: Program, entry: Entry, person: string, key: string, at:
   nodeWake: null,
   awaits: null,
   goals: [],
+  move: null,
   held: null,
   ended: null,
 })

@@ -14,6 +14,7 @@ import { exitsTurn, leaveByCondition, leaveByEvent, leaveByStay, stayEnds } from
 import { countGoalsOf } from './goals.ts'
 import { listenerFor } from './listen.ts'
 import { offerNode, signalNode, skipNode, walkFrom } from './walk.ts'
+import { moveOver, sendBack, waitAgain } from './move.ts'
 import { change, drop, end, nodeOf, say, type Work } from './work.ts'
 
 type Of<T extends Stimulus['type']> = Extract<Stimulus, { type: T }>
@@ -116,6 +117,12 @@ const take = (work: Work, stimulus: Stimulus): void => {
       return end(work, stimulus.reason, 'neutral', work.enrollment.node, { removed: true })
     case 'resumed':
       return resume(work, stimulus)
+    case 'moved':
+      return moveOver(work, stimulus)
+    case 'waitAgain':
+      return waitAgain(work)
+    case 'sentBack':
+      return sendBack(work, stimulus)
     default:
       return unreachable(stimulus)
   }
@@ -141,9 +148,9 @@ const nextWake = (work: Work): number | null => {
  * effects asked for, and what was decided. Time never goes back: a stimulus from before the last arrival is taken as of
  * the arrival.
  */
-export const advance: Advance = (program, enrollment, stimulus, facts): Advanced => {
+export const advance: Advance = (program, enrollment, stimulus, facts, target): Advanced => {
   const at = Math.max(stimulus.at, enrollment.arrivedAt)
-  const work: Work = { program, at, enrollment, facts, effects: [], trace: [], exitsAreStale: true }
+  const work: Work = { program, target, at, enrollment, facts, effects: [], trace: [], exitsAreStale: true }
   if (isOver(work)) takeAfterEnd(work, stimulus)
   else if (stimulus.type !== 'entered' && leaveByStay(work)) takeAfterEnd(work, stimulus)
   else take(work, stimulus)

@@ -60,4 +60,11 @@ export interface Advanced {
 }
 
 /** Pure: the same input gives the same bytes. Runs until the person rests, awaits an outcome or ends. */
-export type Advance = (program: Program, enrollment: Enrollment, stimulus: Stimulus, facts: Facts) => Advanced
+export type Advance = (
+  program: Program,
+  enrollment: Enrollment,
+  stimulus: Stimulus,
+  facts: Facts,
+  /** The version to which she moves: that of a `moved` stimulus, or of `enrollment.move`. */
+  target?: Program,
+) => Advanced

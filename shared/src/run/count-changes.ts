@@ -2,15 +2,18 @@ import type { TraceEntry } from '../step/trace.ts'
 import type { Advanced } from './contract.ts'
 import type { Enrollment } from './enrollment.ts'
 
-/** What is counted. `node` is '' for the journey as a whole; `name` is the port, the reason or the goal. */
+/** What is counted, for which version. `node` is '' for the journey as a whole; `name` is the port, the reason or the goal. */
 export interface CountChange {
+  readonly version: number
   readonly node: string
   readonly what: 'entered' | 'arrived' | 'port' | 'left' | 'skipped' | 'goal' | 'goal_value'
   readonly name: string
   readonly n: number
 }
 
-const one = (node: string | null, what: CountChange['what'], name = ''): CountChange => ({
+type Unversioned = Omit<CountChange, 'version'>
+
+const one = (node: string | null, what: CountChange['what'], name = ''): Unversioned => ({
   node: node ?? '',
   what,
   name,
@@ -19,7 +22,7 @@ const one = (node: string | null, what: CountChange['what'], name = ''): CountCh
 
 const textAt = (entry: TraceEntry, name: string): string => String(entry.values[name] ?? '')
 
-const changesOf = (entry: TraceEntry): readonly CountChange[] => {
+const changesOf = (entry: TraceEntry): readonly Unversioned[] => {
   switch (entry.code) {
     case 'entered':
       return [one('', 'entered')]
@@ -28,6 +31,8 @@ const changesOf = (entry: TraceEntry): readonly CountChange[] => {
     case 'left':
     case 'decided':
       return [one(entry.node, 'port', entry.port ?? '')]
+    case 'sent-back':
+      return [one(entry.node, 'left', 'sent-back')]
     case 'ended': {
       const reason = textAt(entry, 'reason')
       const ofNode = entry.node === null ? [] : [one(entry.node, 'left', reason)]
@@ -46,9 +51,41 @@ const changesOf = (entry: TraceEntry): readonly CountChange[] => {
   }
 }
 
+/** Who goes over leaves the one version and enters the other. */
+const changesOfMove = (entry: TraceEntry): readonly CountChange[] => {
+  const { from, to, standing, stays } = entry.values
+  const old = [one('', 'left', 'moved'), ...(standing === true ? [one(entry.node, 'left', 'moved')] : [])]
+  const fresh = [one('', 'entered', 'moved'), ...(stays === true ? [one(entry.node, 'arrived')] : [])]
+  return [
+    ...old.map((change) => ({ ...change, version: Number(from) })),
+    ...fresh.map((change) => ({ ...change, version: Number(to) })),
+  ]
+}
+
+/** The version in which each entry of a trace was made, that of the first one given: a `moved` ends the earlier one. */
+export const versionsOf = (first: number, trace: readonly TraceEntry[]): readonly number[] => {
+  let version = first
+  return trace.map((entry) => {
+    const own = version
+    if (entry.code === 'moved') version = Number(entry.values['to'])
+    return own
+  })
+}
+
+/** What these entries of one enrollment, which began in the version `first`, change in the counters. */
+export const countsOfTrace = (first: number, trace: readonly TraceEntry[]): readonly CountChange[] => {
+  const versions = versionsOf(first, trace)
+  return trace.flatMap((entry, index) =>
+    entry.code === 'moved'
+      ? changesOfMove(entry)
+      : changesOf(entry).map((change) => ({ ...change, version: versions[index] ?? first })),
+  )
+}
+
 /**
- * What one call of `advance` changes in the counters, the same for engine and simulator, so that the sums hold always:
- * entered = inside + left by reason; for each node, arrived = here now + gone by each port + left from here by reason.
+ * What one call of `advance` changes in the counters, the same for engine and simulator, so that the sums hold always,
+ * for each version: entered = inside + left by reason; for each node, arrived = here now + gone by each port + left from
+ * here by reason.
  */
 export const countChanges = (before: Enrollment, { enrollment, trace }: Advanced): readonly CountChange[] =>
-  before === enrollment ? [] : trace.flatMap(changesOf)
+  before === enrollment ? [] : countsOfTrace(before.version, trace)

@@ -4,6 +4,10 @@ import { eventFactSchema } from '../condition/facts.ts'
 import { effectSchema } from '../step/effect.ts'
 import { holdCauses } from '../step/outcome.ts'
 
+/** Where people of removed nodes go: a node of the new version, or null: they leave. */
+export const nodeMapSchema = z.record(z.string(), z.string().nullable())
+export type NodeMap = z.infer<typeof nodeMapSchema>
+
 /** One person's passage through one version of a journey. It stands at exactly one node. */
 export const enrollmentSchema = z.strictObject({
   id: z.string(),
@@ -32,6 +36,8 @@ export const enrollmentSchema = z.strictObject({
   awaits: effectSchema.nullable(),
   /** Goals already counted. */
   goals: z.array(z.string()),
+  /** Goes over to this version as soon as she leaves the step where she stands. Absent in states of older releases. */
+  move: z.strictObject({ version: z.int(), map: nodeMapSchema }).nullable().default(null),
   held: z.strictObject({ cause: z.enum(holdCauses), at: z.number(), values: jsonObjectSchema }).nullable(),
   ended: z
     .strictObject({ reason: z.string(), outcome: z.enum(['success', 'neutral', 'fail']), at: z.number() })

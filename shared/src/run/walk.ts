@@ -3,9 +3,11 @@ import { unreachable } from '../problem/unreachable.ts'
 import type { JsonObject } from '../problem/json.ts'
 import type { Effect, EffectWish } from '../step/effect.ts'
 import type { Signal, StepInput, StepResult } from '../step/step.ts'
+import type { Instant } from '../time/instant.ts'
 import { resolveZone } from '../time/zone.ts'
 import { applyPersonOps } from './apply-person-ops.ts'
 import { leaveByCondition } from './exits.ts'
+import { leaveInto } from './go-over.ts'
 import { countMarkedGoal } from './goals.ts'
 import { change, end, hold, nodeOf, say, scopeOf, type Work } from './work.ts'
 
@@ -91,9 +93,9 @@ const leave = (
   const code = place.kind.family === 'decide' ? 'decided' : 'left'
   say(work, { code, port, values, ...(because === undefined ? {} : { because }) })
   change(work, { status: 'active', held: null, awaits: null, nodeWake: null, memory: {} })
-  if (next !== null) return next
-  end(work, 'finished', 'neutral', null)
-  return null
+  if (work.enrollment.move !== null) return leaveInto(work, port, next)
+  if (next === null) end(work, 'finished', 'neutral', null)
+  return next
 }
 
 const rest = (work: Work, result: Extract<StepResult<string>, { type: 'rest' }>): void => {
@@ -177,6 +179,27 @@ export const walkFrom = (work: Work, node: string): void => guarded(work, () => 
 /** Gives the node where the person stands a signal, and walks on if she leaves it. */
 export const signalNode = (work: Work, signal: Signal): void =>
   guarded(work, () => walkOn(work, obey(work, stepHere(work, signal))))
+
+/**
+ * The step where she stands is asked as if she had arrived at `since`; a wait comes out with `said` in the trace, and its
+ * wake as `wakeOf` says.
+ */
+export const askAgain = (
+  work: Work,
+  since: Instant,
+  said: JsonObject,
+  wakeOf: (wake: Instant) => Instant = (wake) => wake,
+): void =>
+  guarded(work, () => {
+    const result = stepHere({ ...work, at: since }, { type: 'arrived' })
+    if (result.type !== 'rest') walkOn(work, obey(work, result))
+    else
+      rest(work, {
+        ...result,
+        wake: result.wake === null ? null : wakeOf(result.wake),
+        values: { ...result.values, ...said },
+      })
+  })
 
 /** Asks the node what it makes of a signal, and takes it only if it is more than "stay". Returns whether it was. */
 export const offerNode = (work: Work, signal: Signal, before: () => void): boolean => {

@@ -10,7 +10,9 @@ import type { Enrollment } from './enrollment.ts'
 
 /** One call of `advance` in hand: what goes in, and what has come of it so far. Never leaves the call. */
 export interface Work {
-  readonly program: Program
+  /** Another one once she has moved to another version. */
+  program: Program
+  readonly target: Program | undefined
   readonly at: Instant
   enrollment: Enrollment
   facts: Facts

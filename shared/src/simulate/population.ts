@@ -41,7 +41,7 @@ export function* simulatePopulation(
     if (admission?.type === 'holdout') heldOut += 1
     if (admission?.type === 'refuse') refused[admission.reason] = (refused[admission.reason] ?? 0) + 1
     for (const change of passage?.counts ?? []) {
-      const key = JSON.stringify([change.node, change.what, change.name])
+      const key = JSON.stringify([change.version, change.node, change.what, change.name])
       sums.set(key, { ...change, n: change.n + (sums.get(key)?.n ?? 0) })
     }
     yield countsNow()

@@ -30,6 +30,9 @@ export const traceCodes = [
   'goal',
   'held',
   'resumed',
+  'moved',
+  'will-move',
+  'sent-back',
   'ended',
   'dropped',
 ] as const

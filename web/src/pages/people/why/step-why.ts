@@ -98,8 +98,13 @@ function sentences(
       if (values['reason'] === 'max-stay' && at !== undefined) return [t('people.stepWhys.endedByStay', { at })]
       return values['removed'] === true ? [t('people.stepWhys.removed')] : []
     }
+    case 'moved':
+    case 'will-move':
+      return [t(`people.stepWhys.${code}`, { to: format.number(numberIn(values, 'to') ?? 0) })]
     case 'dropped':
       return [t('people.stepWhys.late')]
+    case 'sent-back':
+      return [t('people.stepWhys.sentBack')]
     case 'arrived':
     case 'asks':
     case 'woke':

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { HOUR_MS, DAY_MS } from '../time/instant.ts'
+import { advance } from './advance.ts'
+import { countChanges, type CountChange } from './count-changes.ts'
+import type { Program } from './contract.ts'
+import type { Enrollment } from './enrollment.ts'
+import type { Stimulus } from '../step/stimulus.ts'
+import { Runner } from './testing/runner.ts'
+import { factsOf, programOf, utc, type Nodes } from './testing/program.ts'
+
+const start = utc('2026-06-01T09:00:00Z')
+const version = (number: number, nodes: Nodes, settings = {}): Program => ({
+  ...programOf(nodes, settings),
+  version: number,
+})
+const wait = (duration: string) => ['wait.for', { duration }] as const
+const trigger = ['trigger.api', {}, { next: 'd1' }] as const
+const message = (to?: Record<string, string>) =>
+  ['message.send', { channel: 'email', content: 'hello', category: 'marketing' }, to] as const
+
+const inside = (program: Program, at = start): Enrollment => new Runner(program, null, at).enrollment
+const moved = (at: number, when: 'now' | 'nextStep', map: Record<string, string | null> = {}): Stimulus => ({
+  type: 'moved',
+  at,
+  version: 2,
+  map,
+  when,
+  spreadMs: 0,
+})
+
+/** Sums of one version: what must be nothing where nobody is. */
+const balance = (changes: readonly CountChange[], of: number): number =>
+  changes
+    .filter((change) => change.version === of && change.node === '')
+    .reduce((sum, { what, n }) => sum + (what === 'entered' ? n : what === 'left' ? -n : 0), 0)
+
+test('[canvas-delay-edited-while-people-wait] moved now, a wait is counted again from the arrival, and nobody is called back', () => {
+  const v1 = version(1, { t: trigger, d1: [...wait('P7D')] })
+  const longer = version(3, { t: trigger, d1: [...wait('P10D')] })
+  const v2 = version(2, { t: trigger, d1: [...wait('P2D')] })
+  const dueAfter = (days: number): number | null =>
+    advance(v1, inside(v1), moved(start + days * DAY_MS, 'now'), factsOf(), v2).enrollment.wake
+  expect(dueAfter(1)).toBe(start + 2 * DAY_MS)
+  expect(dueAfter(3)).toBe(start + 3 * DAY_MS)
+  expect(dueAfter(6)).toBe(start + 6 * DAY_MS)
+  const spread = { ...moved(start + 3 * DAY_MS, 'now'), spreadMs: HOUR_MS } as Stimulus
+  expect(advance(v1, inside(v1), spread, factsOf(), v2).enrollment.wake).toBe(start + 3 * DAY_MS + HOUR_MS)
+  const once = advance(v1, inside(v1), moved(start + DAY_MS, 'now'), factsOf(), v2).enrollment
+  const again = advance(v2, once, { ...moved(start + DAY_MS, 'now'), version: 3 } as Stimulus, factsOf(), longer)
+  expect(again.enrollment).toMatchObject({ version: 3, wake: start + 10 * DAY_MS, visit: once.visit })
+})
+
+test('[canvas-people-wait-at-a-deleted-node] moved now, whoever waits at a removed step arrives where the map says', () => {
+  const v1 = version(1, { t: trigger, d1: [...wait('P7D'), { next: 'm2' }], m2: [...message()] })
+  const v2 = version(2, { t: ['trigger.api', {}, { next: 'm2' }], m2: [...message()] })
+  const v3 = version(3, { t: ['trigger.api', {}, { next: 'd9' }], d9: [...wait('P1D')] })
+  const before = inside(v1)
+  const advanced = advance(v1, before, moved(start + DAY_MS, 'now', { d1: 'm2' }), factsOf(), v2)
+  expect(advanced.enrollment).toMatchObject({ version: 2, node: 'm2', awaits: { type: 'send' } })
+  const counts = countChanges(before, advanced)
+  expect(balance(counts, 1)).toBe(-1)
+  expect(balance(counts, 2)).toBe(1)
+
+  const nowhere = advance(v1, before, { ...moved(start, 'now'), version: 3 } as Stimulus, factsOf(), v3)
+  expect(nowhere.enrollment).toMatchObject({ status: 'ended', ended: { reason: 'node-removed' }, version: 3 })
+  expect(balance(countChanges(before, nowhere), 3)).toBe(0)
+})
+
+test('[wait-as-the-last-node] moved at the next step, a step added after the last one is still reached', () => {
+  const v1 = version(1, { t: trigger, d1: [...wait('P3D')] })
+  const v2 = version(2, { t: trigger, d1: [...wait('P3D'), { next: 'm' }], m: [...message()] })
+  const arranged = advance(v1, inside(v1), moved(start + DAY_MS, 'nextStep'), factsOf(), v2).enrollment
+  expect(arranged).toMatchObject({ version: 1, node: 'd1', wake: start + 3 * DAY_MS })
+  const woke: Stimulus = { type: 'woke', at: start + 3 * DAY_MS, visit: arranged.visit }
+  const advanced = advance(v1, arranged, woke, factsOf(), v2)
+  expect(advanced.enrollment).toMatchObject({ version: 2, node: 'm', move: null })
+  expect([1, 2].map((each) => balance(countChanges(arranged, advanced), each))).toEqual([-1, 1])
+  expect(advance(v1, inside(v1), woke, factsOf()).enrollment.ended?.reason).toBe('finished')
+})
+
+test('an outcome that is awaited is awaited first', () => {
+  const v1 = version(1, {
+    t: ['trigger.api', {}, { next: 'm' }],
+    m: [...message({ sent: 'd1' })],
+    d1: [...wait('P1D')],
+  })
+  const v2 = version(2, {
+    t: ['trigger.api', {}, { next: 'm' }],
+    m: [...message({ sent: 'd2' })],
+    d2: [...wait('P5D')],
+  })
+  const arranged = advance(v1, inside(v1), moved(start, 'now'), factsOf(), v2)
+  expect(arranged.enrollment).toMatchObject({ version: 1, awaits: { type: 'send' } })
+  const sent: Stimulus = {
+    type: 'outcome',
+    at: start + 1,
+    effect: arranged.enrollment.awaits?.key ?? '',
+    outcome: { type: 'sent', provider: null, detail: {} },
+  }
+  expect(advance(v1, arranged.enrollment, sent, factsOf(), v2).enrollment).toMatchObject({ version: 2, node: 'd2' })
+})
+
+test('somebody held moves with her step and stays held, and goes on where the map says when it is gone', () => {
+  const nodes: Nodes = { t: ['trigger.api', {}, { next: 'm' }], m: [...message()] }
+  const [v1, v2] = [version(1, nodes), version(2, nodes)]
+  const waiting = inside(v1)
+  const held = advance(
+    v1,
+    waiting,
+    {
+      type: 'outcome',
+      at: start,
+      effect: waiting.awaits?.key ?? '',
+      outcome: { type: 'held', cause: 'credentials', detail: {} },
+    },
+    factsOf(),
+  ).enrollment
+  const there = advance(v1, held, moved(start, 'now'), factsOf(), v2).enrollment
+  expect(there).toMatchObject({ version: 2, status: 'held', awaits: { key: held.awaits?.key } })
+  const without = version(2, { t: ['trigger.api', {}, { next: 'd9' }], d9: [...wait('P1D')] })
+  const on = advance(v1, held, moved(start, 'now', { m: 'd9' }), factsOf(), without).enrollment
+  expect(on).toMatchObject({ version: 2, status: 'active', node: 'd9', wake: start + DAY_MS })
+})
+
+test('a wait can begin again, and somebody can be brought back to a step', () => {
+  const program = version(1, {
+    t: ['trigger.api', {}, { next: 'm' }],
+    m: [...message({ sent: 'd1' })],
+    d1: [...wait('P1D')],
+  })
+  const runner = new Runner(program, null, start)
+  runner.outcome({ type: 'sent', provider: null, detail: {} }, start)
+  runner.take({ type: 'waitAgain', at: start + 5 * HOUR_MS })
+  expect(runner.enrollment.wake).toBe(start + 5 * HOUR_MS + DAY_MS)
+  const before = runner.enrollment
+  const back = runner.take({ type: 'sentBack', at: start + 6 * HOUR_MS, node: 'm' })
+  expect(back.enrollment).toMatchObject({ node: 'm', awaits: { type: 'send' } })
+  expect(back.enrollment.awaits?.key).not.toBe(`${before.id}:2:0`)
+  const atWait = countChanges(before, back).filter(({ node }) => node === 'd1')
+  expect(atWait).toEqual([{ version: 1, node: 'd1', what: 'left', name: 'sent-back', n: 1 }])
+})
