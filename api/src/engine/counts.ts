@@ -30,7 +30,7 @@ export const addCounts = async (
   written: readonly Passage[],
 ): Promise<void> => {
   for (const { now, counts } of written) {
-    for (const change of counts) tallyUp(tally, { ...change, journey: now.journey, version: now.version })
+    for (const change of counts) tallyUp(tally, { ...change, journey: now.journey })
   }
   // In one order, so that two transactions never wait for each other.
   const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)

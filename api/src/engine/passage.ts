@@ -15,7 +15,10 @@ export interface Passage {
   readonly bucket: number
   /** The `rev` that was read; null for one that enters now. */
   readonly rev: number | null
-  readonly loaded: LoadedProgram
+  /** Of the version in which she is now. */
+  loaded: LoadedProgram
+  /** The version to which she moves, while she does. */
+  target: LoadedProgram | null
   /** As it was read. `advance` gives the very same object back when nothing changed. */
   readonly read: Enrollment
   now: Enrollment
@@ -24,10 +27,17 @@ export interface Passage {
   readonly counts: CountChange[]
 }
 
-const passage = (bucket: number, rev: number | null, loaded: LoadedProgram, read: Enrollment): Passage => ({
+const passage = (
+  bucket: number,
+  rev: number | null,
+  loaded: LoadedProgram,
+  read: Enrollment,
+  target: LoadedProgram | null = null,
+): Passage => ({
   bucket,
   rev,
   loaded,
+  target,
   read,
   now: read,
   trace: [],
@@ -35,8 +45,15 @@ const passage = (bucket: number, rev: number | null, loaded: LoadedProgram, read
   counts: [],
 })
 
-export const passageOf = (row: Selectable<EnrollmentTable>, loaded: LoadedProgram): Passage =>
-  passage(row.bucket, row.rev, loaded, enrollmentSchema.parse(JSON.parse(row.state)))
+/** Throws for a row whose state cannot be read. */
+export const passageOf = async (
+  row: Selectable<EnrollmentTable>,
+  programOf: (version: number) => Promise<LoadedProgram>,
+): Promise<Passage> => {
+  const read = enrollmentSchema.parse(JSON.parse(row.state))
+  const target = read.move === null ? null : await programOf(read.move.version)
+  return passage(row.bucket, row.rev, await programOf(row.version), read, target)
+}
 
 export const newPassage = (bucket: number, loaded: LoadedProgram, entered: Enrollment): Passage =>
   passage(bucket, null, loaded, entered)

@@ -75,7 +75,12 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   if (people.length === 0) return 0
   const live = await programs.live(tx, workspace)
   const passages = await readPassages(input, people)
-  const programsInHand = [...live, ...[...passages.values()].flat().map((each) => each.loaded)]
+  const programsInHand = [
+    ...live,
+    ...[...passages.values()]
+      .flat()
+      .flatMap((each) => (each.target === null ? [each.loaded] : [each.loaded, each.target])),
+  ]
   const needs = mergeNeeds([...new Set(programsInHand)].map((each) => each.needs))
   const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: now })
   const tally: Tally = new Map()
@@ -122,7 +127,7 @@ const readPassage = async (
   row: Selectable<EnrollmentTable>,
 ): Promise<Passage | null> => {
   try {
-    return passageOf(row, await programs.of(tx, workspace, row.journey, row.version))
+    return await passageOf(row, (version) => programs.of(tx, workspace, row.journey, version))
   } catch (fault) {
     if (isOfDatabase(fault)) throw fault
     if (row.status !== 'ended') await setAside(tx, row, now, fault)
@@ -159,7 +164,13 @@ const takeOne = async (
   switch (item.type) {
     case 'stimulus': {
       const passage = work.passages.find((each) => each.now.id === item.enrollment)
-      if (passage !== undefined) move(work, passage, item.stimulus)
+      if (passage === undefined) return
+      const { stimulus } = item
+      if (stimulus.type === 'moved') {
+        const { tx, workspace, programs } = input
+        passage.target = await programs.of(tx, workspace, passage.now.journey, stimulus.version)
+      }
+      move(work, passage, stimulus)
       return
     }
     case 'timer': {
@@ -257,9 +268,9 @@ const wokeOf = (passage: Passage, now: number): Stimulus => ({
 })
 
 /** A fault of ours that no step answers for holds this one where it stands. */
-const advanceOrHold = ({ loaded, now }: Passage, stimulus: Stimulus, facts: Facts): Advanced => {
+const advanceOrHold = ({ loaded, target, now }: Passage, stimulus: Stimulus, facts: Facts): Advanced => {
   try {
-    return advance(loaded.program, now, stimulus, facts)
+    return advance(loaded.program, now, stimulus, facts, target?.program)
   } catch (fault) {
     if (now.status === 'ended') return { enrollment: now, effects: [], trace: [] }
     const { held, said } = heldByFault(now, Math.max(stimulus.at, now.arrivedAt), fault)
@@ -272,6 +283,10 @@ const move = (work: PersonWork, passage: Passage, stimulus: Stimulus): void => {
   const advanced = advanceOrHold(passage, stimulus, { ...work.facts, zone: program.journey.zone })
   passage.counts.push(...countChanges(passage.now, advanced))
   passage.now = advanced.enrollment
+  if (passage.target !== null && passage.now.version === passage.target.program.version) {
+    passage.loaded = passage.target
+    passage.target = null
+  }
   passage.trace.push(...advanced.trace)
   passage.effects.push(...advanced.effects)
   for (const effect of advanced.effects) {

@@ -1,3 +1,4 @@
+import { versionsOf } from '@trailwright/shared/run/count-changes.ts'
 import type { Effect } from '@trailwright/shared/step/effect.ts'
 import { awaitedEffects } from '@trailwright/shared/step/effect.ts'
 import { sql, type Transaction } from 'kysely'
@@ -66,20 +67,22 @@ const insertNew = async (tx: Tx, entering: readonly Passage[]): Promise<readonly
   return fresh
 }
 
-const historyOf = (passage: Passage): HistoryTable[] =>
-  passage.trace.map((entry, index) => ({
+const historyOf = (passage: Passage): HistoryTable[] => {
+  const versions = versionsOf(passage.read.version, passage.trace)
+  return passage.trace.map((entry, index) => ({
     bucket: passage.bucket,
     enrollment: passage.now.id,
     seq: historySeq(revAfter(passage), index),
     workspace: passage.now.workspace,
     person: passage.now.person,
     journey: passage.now.journey,
-    version: passage.now.version,
+    version: versions[index] ?? passage.now.version,
     at: entry.at,
     node: entry.node,
     code: entry.code,
     entry: JSON.stringify(entry),
   }))
+}
 
 const outboxOf = (passage: Passage, at: number, sequence: () => number): OutboxTable[] =>
   passage.effects.filter(isAwaited).map((effect) => {

@@ -231,7 +231,7 @@ const holdAddress = async (tx: Tx, job: Job<Send>, address: string, rules: Conta
     .where('channel', '=', effect.channel)
     .where('address', '=', address)
     .where('content', '=', effect.content)
-    .where((row) => row.or([row('at', '<', expired), row('key', '=', effect.key)]))
+    .where((row) => row.or([row('at', '<=', expired), row('key', '=', effect.key)]))
     .executeTakeFirst()
   return taken.numUpdatedRows === 1n
 }
