@@ -52,8 +52,11 @@ const bodies: Readonly<Record<string, Json>> = {
   sendTest: { to: 'me@example.com', person: null, language: 'en' },
   getFacts: { events: [], segments: [] },
   saveDraft: { graph, rev: 1 } as unknown as Json,
-  publishJourney: { rev: 1, note: '' },
+  publishJourney: { rev: 1, note: '', inside: { then: 'stay' } },
   changeStatus: { to: 'paused' },
+  previewPublish: { map: {}, version: null },
+  rollback: { to: 1, note: '', inside: { then: 'stay' } },
+  backfill: { includeAgain: false },
   renameJourney: { name: { en: 'Mine' } },
   changeHeld: { node: 'mail', then: 'retry' },
   triggerJourney: { userId: 'u1', data: {}, idempotencyKey: 'once-only' },
@@ -68,7 +71,10 @@ beforeAll(async () => {
   t = await testApp({ features: featuresOf })
   const { owner } = t.as
   const { id } = await owner.call(importJourney, { body: { file } })
-  await owner.call(publishJourney, { params: { journey: id }, body: { rev: 1, note: canary } })
+  await owner.call(publishJourney, {
+    params: { journey: id },
+    body: { rev: 1, note: canary, inside: { then: 'stay' } },
+  })
   const { item } = await owner.call(createWriteKey, { body: { name: canary, kind: 'server' } })
   await owner.call(inviteMember, { body: { email: `${canary}@example.com`, role: 'viewer' } })
   const { invitations } = await owner.call(listMembers, {})
@@ -111,6 +117,24 @@ beforeAll(async () => {
       test: 0,
     })
     .execute()
+  await database.db
+    .insertInto('job')
+    .values({
+      workspace: t.workspace,
+      id: 'job-a',
+      journey: id,
+      kind: 'stop',
+      status: 'running',
+      detail: '{"kind":"stop"}',
+      total: 0,
+      done: 0,
+      gone: 0,
+      bucket: -1,
+      after: '',
+      started_at: clock.now(),
+      started_by: t.users.owner,
+    })
+    .execute()
   Object.assign(ids, {
     journey: id,
     content: 'theirs',
@@ -120,6 +144,9 @@ beforeAll(async () => {
     key: item.id,
     invitation: invitations[0]?.id,
     user: t.users.editor,
+    version: '1',
+    node: 'mail',
+    job: 'job-a',
     name: canary,
   })
 })
@@ -143,7 +170,8 @@ const theirs = (name: string): string => {
   if (id === undefined) throw new Error(`No ${name} was made for this test.`)
   return id
 }
-const none = (name: string): string => (name === 'name' ? 'no-such' : '00000000-0000-7000-8000-000000000000')
+const noneOf: Readonly<Record<string, string>> = { name: 'no-such', node: 'no-such', version: '1' }
+const none = (name: string): string => noneOf[name] ?? '00000000-0000-7000-8000-000000000000'
 
 describe('seen from another workspace', () => {
   test('there is something to look for', () => {

@@ -15,8 +15,8 @@ export interface EngineControl {
   published(workspace: string, journey: string): Promise<void>
   paused(workspace: string, journey: string): Promise<void>
   resumed(workspace: string, journey: string): Promise<void>
-  /** Nobody enters any more; people inside leave as "stopped" or finish. */
-  stopped(workspace: string, journey: string, inside: 'leave' | 'finish'): Promise<void>
+  /** Nobody enters any more; a job that takes people out is the caller's to start. */
+  stopped(workspace: string, journey: string): Promise<void>
   /** Held people of one node are tried again, or leave; how many. */
   moveHeld(workspace: string, journey: string, node: string, then: 'retry' | 'leave'): Promise<number>
 }

@@ -17,6 +17,8 @@ export type AuditedAction =
   | 'settings.changed'
   | 'journey.published'
   | 'journey.status'
+  | 'journey.job-cancelled'
+  | 'journey.backfilled'
   | 'journey.exported'
 
 /** Notes who did what to what. `detail` says no value of a secret and no data of a person. */

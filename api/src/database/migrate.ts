@@ -3,6 +3,7 @@ import type { Dialect } from './connection.ts'
 import { first } from './migrations/0001-first.ts'
 import { personChange } from './migrations/0002-person-change.ts'
 import { queueOrder } from './migrations/0003-queue-order.ts'
+import { liveChange } from './migrations/0004-live-change.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,7 +13,7 @@ const spellings: { readonly [D in Dialect]: Spelling } = {
 }
 
 /** In order; a landed migration is never edited. */
-export const migrations: readonly Migration[] = [first, personChange, queueOrder]
+export const migrations: readonly Migration[] = [first, personChange, queueOrder, liveChange]
 
 /** The database was made by a newer version of the product: it is left untouched. */
 export interface NewerDatabase {

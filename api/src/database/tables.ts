@@ -292,6 +292,32 @@ export interface ScheduleTable {
   next_at: number | null
 }
 
+/** A journey that lets people in at a pace: when the next one may go past the door. */
+export interface TurnTable {
+  workspace: string
+  journey: string
+  next_at: number
+}
+/** Long work on the people inside a journey, a chunk a transaction: `bucket` and `after` say how far it got. */
+export interface JobTable {
+  workspace: string
+  id: string
+  journey: string
+  /** move | resume | backfill | stop */
+  kind: string
+  /** running | done | cancelled */
+  status: string
+  detail: string
+  total: number
+  done: number
+  /** Of those done, how many are not inside any more because of it. */
+  gone: number
+  bucket: number
+  after: string
+  started_at: number
+  started_by: string
+}
+
 /** One wide row. `due_at`, `node`, `state` change with a step; no index but (due_at) holds a column that does. */
 export interface EnrollmentTable {
   bucket: number
@@ -453,6 +479,8 @@ export interface Tables {
   draft: DraftTable
   version: VersionTable
   schedule: ScheduleTable
+  turn: TurnTable
+  job: JobTable
   enrollment: EnrollmentTable
   history: HistoryTable
   outbox: OutboxTable

@@ -1,3 +1,4 @@
+import { isJobRunning } from './change/jobs.ts'
 import { setAside } from './inbox.ts'
 import { isNotPaused } from './paused.ts'
 import type { EngineServices } from './services.ts'
@@ -6,7 +7,8 @@ import { nextSchedule } from './schedules.ts'
 /** The next instant at which anything at all is due, or null: until then the engine costs nothing. */
 export const nextDue = async (services: EngineServices): Promise<number | null> => {
   const { db } = services
-  const [inbox, timer, effect, segment, schedule] = await Promise.all([
+  const [job, inbox, timer, effect, segment, schedule] = await Promise.all([
+    isJobRunning(services),
     db.selectFrom('inbox').select('at').where('kind', '!=', setAside).limit(1).executeTakeFirst(),
     db
       .selectFrom('enrollment')
@@ -28,7 +30,7 @@ export const nextDue = async (services: EngineServices): Promise<number | null> 
     nextSchedule(services),
   ])
   const found = [
-    inbox === undefined ? null : services.clock.now(),
+    job || inbox !== undefined ? services.clock.now() : null,
     timer?.due_at ?? null,
     effect?.due_at ?? null,
     segment,

@@ -15,6 +15,7 @@ const defaults = {
   doubleFire: 'PT0S',
   holdout: { percent: 0 },
   cap: null,
+  throttle: null,
   starts: null,
   ends: null,
   maxStay: null,

@@ -2,8 +2,11 @@ import type { PassageFact } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { admit } from '@trailwright/shared/run/admit.ts'
 import type { Entry, EntryHistory, RefuseReason } from '@trailwright/shared/run/contract.ts'
+import type { Enrollment } from '@trailwright/shared/run/enrollment.ts'
+import { slotMs, startingAt } from '@trailwright/shared/run/throttle.ts'
 import { durationMs } from '@trailwright/shared/time/duration.ts'
 import type { Json } from '@trailwright/shared/problem/json.ts'
+import { sql } from 'kysely'
 import { tallyUp, type Tally } from './counts.ts'
 import { newPassage, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
@@ -39,7 +42,8 @@ export const knock = async (
     case 'holdout':
       return holdOut(input, work, tally, door, admission.key, at)
     case 'enter': {
-      const entered = newPassage(bucketOf(input.workspace, work.person), door, admission.enrollment)
+      const started = await takeTurn(input, door, admission.enrollment)
+      const entered = newPassage(bucketOf(input.workspace, work.person), door, started)
       const restarted = admission.restarts
         ? work.passages.find(
             (each) =>
@@ -51,6 +55,25 @@ export const knock = async (
       return restarted === undefined ? { entered } : { entered, restarted }
     }
   }
+}
+
+/** Of a journey that lets people in at a pace: the next turn is hers. */
+const takeTurn = async ({ tx, workspace }: TakeIn, door: LiveProgram, enrollment: Enrollment): Promise<Enrollment> => {
+  const { throttle } = door.program.journey.entry
+  if (throttle === null) return enrollment
+  const step = slotMs(throttle)
+  const { enteredAt } = enrollment
+  const { next_at } = await tx
+    .insertInto('turn')
+    .values({ workspace, journey: door.journey, next_at: enteredAt + step })
+    .onConflict((conflict) =>
+      conflict.columns(['workspace', 'journey']).doUpdateSet({
+        next_at: sql<number>`case when turn.next_at > ${enteredAt} then turn.next_at else ${enteredAt} end + ${step}`,
+      }),
+    )
+    .returning('next_at')
+    .executeTakeFirstOrThrow()
+  return startingAt(enrollment, Number(next_at) - step)
 }
 
 const passagesInHand = (work: PersonWork, journey: string): readonly PassageFact[] => {

@@ -7,12 +7,15 @@ import type { Segments } from '../segments/index.ts'
 import type { EngineControl } from '../services.ts'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
-import { publish, removeAll, replan, moveHeld } from './lifecycle.ts'
+import { publish, replan, moveHeld } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
+export { readImpact } from './change/impact.ts'
+export type { JobDetail } from './change/job-detail.ts'
+export { startJob } from './change/jobs.ts'
 export type { Messages, MessageWish, Prepared } from './messages.ts'
 export { createHandlers, type Handlers } from './effects/perform.ts'
 
@@ -58,9 +61,9 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
       await replan(services, workspace, journey)
       loop.nudge()
     },
-    stopped: async (workspace, journey, inside) => {
+    stopped: async (workspace, journey) => {
       await replan(services, workspace, journey)
-      if (inside === 'leave') await removeAll(services, workspace, journey, 'stopped')
+      loop.nudge()
     },
     moveHeld: async (workspace, journey, node, then) => {
       const people = await moveHeld(services, workspace, journey, node, then)

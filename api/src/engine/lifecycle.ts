@@ -7,9 +7,8 @@ import { takeIn } from './take-in.ts'
 const peopleAtOnce = 500
 
 /** A new version is live: its schedules are planned, and those already in a segment are invited where it says so. */
-export const publish = (services: EngineServices, workspace: string, journey: string): Promise<void> => {
-  services.programs.forgetLive(workspace)
-  return inTransaction(services.db, async (tx) => {
+export const publish = (services: EngineServices, workspace: string, journey: string): Promise<void> =>
+  inTransaction(services.db, async (tx) => {
     await plan(services, tx, workspace, journey)
     const door = (await services.programs.live(tx, workspace)).find((each) => each.journey === journey)
     for (const id of door?.program.triggers ?? []) {
@@ -38,53 +37,9 @@ export const publish = (services: EngineServices, workspace: string, journey: st
       }
     }
   })
-}
-
-/** The journey's row says that it is paused, resumed or stopped: the list of doors and the schedules follow. */
-export const replan = (services: EngineServices, workspace: string, journey: string): Promise<void> => {
-  services.programs.forgetLive(workspace)
-  return inTransaction(services.db, (tx) => plan(services, tx, workspace, journey))
-}
-
-/** Everybody inside leaves, a few hundred a transaction. Resumable: it takes whoever is still inside. */
-export const removeAll = async (
-  services: EngineServices,
-  workspace: string,
-  journey: string,
-  reason: string,
-): Promise<number> => {
-  let removed = 0
-  for (;;) {
-    const count = await inTransaction(services.db, async (tx) => {
-      const rows = await tx
-        .selectFrom('enrollment')
-        .select(['id', 'person'])
-        .where('workspace', '=', workspace)
-        .where('journey', '=', journey)
-        .where('status', '!=', 'ended')
-        .limit(peopleAtOnce)
-        .execute()
-      const now = services.clock.now()
-      const people = Map.groupBy(
-        rows.map(
-          (row) =>
-            ({
-              person: row.person,
-              type: 'stimulus',
-              at: now,
-              enrollment: row.id,
-              stimulus: { type: 'removed', at: now, reason },
-            }) as const,
-        ),
-        (each) => each.person,
-      )
-      await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, people)
-      return rows.length
-    })
-    removed += count
-    if (count < peopleAtOnce) return removed
-  }
-}
+/** The journey's row says that it is paused, resumed or stopped: its schedules follow. */
+export const replan = (services: EngineServices, workspace: string, journey: string): Promise<void> =>
+  inTransaction(services.db, (tx) => plan(services, tx, workspace, journey))
 
 /** Held people of one node are tried again, or leave. Returns how many. */
 export const moveHeld = (

@@ -7,6 +7,7 @@
  * state and history are in the database, so nothing is lost.
  */
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import { runJobs } from './change/jobs.ts'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
 import { createFlights, type Flights } from './flights.ts'
@@ -22,6 +23,7 @@ const pauseAfterFaultMs = MINUTE_MS / 6
 const runDue = async (services: EngineServices, handlers: Handlers, flights: Flights<Landed>): Promise<void> => {
   for (;;) {
     const moved =
+      (await runJobs(services)) +
       (await fireSchedules(services)) +
       (await wakeSegments(services)) +
       (await takeInbox(services)) +

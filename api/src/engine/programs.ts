@@ -20,12 +20,11 @@ export interface LiveProgram extends LoadedProgram {
 /** Reads go through the caller's transaction where there is one. */
 type Db = Kysely<Tables>
 
-/** The versions in memory. Versions are immutable, so only the list of live ones is ever forgotten. */
+/** The versions in memory: they are immutable. Which of them are live is read each time: another process may publish. */
 export interface Programs {
   of(db: Db, workspace: string, journey: string, version: number): Promise<LoadedProgram>
   /** Journeys that people may enter or that are paused, with their live version. */
   live(db: Db, workspace: string): Promise<readonly LiveProgram[]>
-  forgetLive(workspace: string): void
 }
 
 const needsOf = (program: Program): FactNeeds =>
@@ -34,7 +33,6 @@ const needsOf = (program: Program): FactNeeds =>
 /** `broken` hears of a live journey that does not load: nobody enters it, and all others go on. */
 export const createPrograms = (broken: (journey: string, fault: unknown) => void = () => {}): Programs => {
   const loaded = new Map<string, Promise<LoadedProgram>>()
-  const live = new Map<string, Promise<readonly LiveProgram[]>>()
 
   const read = async (db: Db, workspace: string, journey: string, version: number): Promise<LoadedProgram> => {
     const row = await db
@@ -83,16 +81,6 @@ export const createPrograms = (broken: (journey: string, fault: unknown) => void
 
   return {
     of,
-    live: (db, workspace) => {
-      const known = live.get(workspace)
-      if (known !== undefined) return known
-      const reading = readLive(db, workspace)
-      live.set(workspace, reading)
-      reading.catch(() => live.delete(workspace))
-      return reading
-    },
-    forgetLive: (workspace) => {
-      live.delete(workspace)
-    },
+    live: readLive,
   }
 }

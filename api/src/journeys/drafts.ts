@@ -2,6 +2,7 @@ import {
   createJourney,
   deleteJourney,
   getJourney,
+  getVersion,
   listJourneys,
   listVersions,
   renameJourney,
@@ -13,7 +14,7 @@ import { answer, handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
 import { type Bundle, newJourneyId } from './bundle.ts'
 import { starterNamed } from './starters.ts'
-import { blankGraph, dslOf, journeyStore, layoutOf } from './store.ts'
+import { blankGraph, journeyStore } from './store.ts'
 import type { Take } from './take.ts'
 
 /** Journeys as they are drawn: made, read, saved, renamed, deleted. */
@@ -39,17 +40,7 @@ export const draftHandlers = ({ database: { db }, accounts, clock }: Services, t
       return {
         row,
         draft: await store.draft(workspace, journey),
-        live:
-          live === null
-            ? null
-            : {
-                number: live.number,
-                journey: dslOf(live),
-                layout: layoutOf(live),
-                publishedAt: live.published_at,
-                publishedBy: await store.nameOf(live.published_by),
-                note: live.note,
-              },
+        live: live === null ? null : await store.shown(live),
       }
     }),
 
@@ -113,6 +104,13 @@ export const draftHandlers = ({ database: { db }, accounts, clock }: Services, t
         await tx.deleteFrom('journey').where('workspace', '=', workspace).where('id', '=', journey).execute()
       })
       return {}
+    }),
+
+    handle(getVersion, async ({ context: { workspace }, params: { journey, version } }) => {
+      await store.row(workspace, journey)
+      const row = await store.version(workspace, journey, version)
+      if (row === null) throw new AppError('version.unknown', { version })
+      return store.shown(row)
     }),
 
     handle(listVersions, async ({ context: { workspace }, params: { journey } }) => {

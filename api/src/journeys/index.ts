@@ -2,6 +2,7 @@ import type { Feature } from '../http/handle.ts'
 import { draftHandlers } from './drafts.ts'
 import { exchangeHandlers } from './exchange.ts'
 import { publishingHandlers } from './publishing.ts'
+import { statusHandlers } from './status.ts'
 import { starterHandlers } from './starters.ts'
 import { takeInto } from './take.ts'
 
@@ -16,6 +17,7 @@ export const journeys: Feature = (services) => {
     handlers: [
       ...draftHandlers(services, take),
       ...publishingHandlers(services),
+      ...statusHandlers(services),
       ...exchangeHandlers(services, take),
       ...starterHandlers(),
     ],

@@ -153,7 +153,10 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
       }),
     )
     await t.as.editor.call(saveDraft, { params: { journey: id }, body: { graph, rev: 1 } })
-    const refused = await t.as.publisher.ask(publishJourney, { params: { journey: id }, body: { rev: 2, note: '' } })
+    const refused = await t.as.publisher.ask(publishJourney, {
+      params: { journey: id },
+      body: { rev: 2, note: '', inside: { then: 'stay' } },
+    })
     expect(refused).toMatchObject({ status: 422, body: { code: 'publish.findings' } })
     expect(refused.body).toMatchObject({
       findings: [
@@ -186,13 +189,16 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
 
   test('published, it is an immutable version that the engine hears of; a later draft does not touch it', async () => {
     const id = await importWhole()
-    const stale = await t.as.publisher.ask(publishJourney, { params: { journey: id }, body: { rev: 7, note: '' } })
+    const stale = await t.as.publisher.ask(publishJourney, {
+      params: { journey: id },
+      body: { rev: 7, note: '', inside: { then: 'stay' } },
+    })
     expect(stale).toMatchObject({ status: 409, body: { code: 'draft.conflict' } })
     const first = await t.as.publisher.call(publishJourney, {
       params: { journey: id },
-      body: { rev: 1, note: 'First' },
+      body: { rev: 1, note: 'First', inside: { then: 'stay' } },
     })
-    expect(first).toEqual({ version: 1 })
+    expect(first).toEqual({ version: 1, job: null })
     expect(engine.told).toContain(`published ${id}`)
     const { row, draft, live } = await read(id)
     expect(row).toMatchObject({ status: 'live', version: 1, changed: false, trigger: { kind: 'trigger.event' } })
@@ -207,7 +213,10 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
     expect(edited.live).toEqual(live)
     const { changes } = await t.as.viewer.call(checkJourney, { params: { journey: id } })
     expect(changes).toMatchObject([{ type: 'fieldChanged', field: 'duration', before: 'PT2H', after: 'PT1H' }])
-    await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 2, note: 'Sooner' } })
+    await t.as.publisher.call(publishJourney, {
+      params: { journey: id },
+      body: { rev: 2, note: 'Sooner', inside: { then: 'stay' } },
+    })
     const { items } = await t.as.viewer.call(listVersions, { params: { journey: id } })
     expect(items.map(({ number, note }) => [number, note])).toEqual([
       [2, 'Sooner'],
@@ -220,8 +229,15 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
     const to = (body: z.input<(typeof changeStatus)['body']>) =>
       t.as.publisher.ask(changeStatus, { params: { journey: id }, body })
     expect(await to({ to: 'paused' })).toMatchObject({ status: 409, body: { code: 'journey.never-published' } })
-    await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 1, note: '' } })
-    for (const body of [{ to: 'paused' }, { to: 'live' }, { to: 'stopped', inside: 'leave' }] as const) {
+    await t.as.publisher.call(publishJourney, {
+      params: { journey: id },
+      body: { rev: 1, note: '', inside: { then: 'stay' } },
+    })
+    for (const body of [
+      { to: 'paused' },
+      { to: 'live', due: { due: 'now' } },
+      { to: 'stopped', inside: 'leave' },
+    ] as const) {
       expect((await to(body)).status).toBe(200)
       expect((await read(id)).row.status).toBe(body.to)
     }
@@ -229,14 +245,17 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
       `published ${id}`,
       `paused ${id}`,
       `resumed ${id}`,
-      `stopped ${id} leave`,
+      `stopped ${id}`,
     ])
   })
 
   test('is deleted while it has no history', async () => {
     const id = await importWhole()
     const other = await create()
-    await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 1, note: '' } })
+    await t.as.publisher.call(publishJourney, {
+      params: { journey: id },
+      body: { rev: 1, note: '', inside: { then: 'stay' } },
+    })
     const kept = await t.as.publisher.ask(deleteJourney, { params: { journey: id } })
     expect(kept).toMatchObject({ status: 409, body: { code: 'journey.has-history' } })
     await t.as.publisher.call(deleteJourney, { params: { journey: other } })
@@ -351,7 +370,10 @@ describe('a starter', () => {
       const { id } = await t.as.editor.call(createJourney, { body: { name, starter } })
       const { findings } = await t.as.viewer.call(checkJourney, { params: { journey: id } })
       expect(findings.filter(({ level }) => level === 'error')).toEqual([])
-      await t.as.publisher.call(publishJourney, { params: { journey: id }, body: { rev: 1, note: '' } })
+      await t.as.publisher.call(publishJourney, {
+        params: { journey: id },
+        body: { rev: 1, note: '', inside: { then: 'stay' } },
+      })
     }
   })
 

@@ -2,18 +2,31 @@ import { compile } from '@trailwright/shared/compile/compile.ts'
 import { lift } from '@trailwright/shared/compile/lift.ts'
 import { blockingFindings } from '@trailwright/shared/compile/publish.ts'
 import { diffJourneys } from '@trailwright/shared/diff/diff-journeys.ts'
-import type { Graph } from '@trailwright/shared/graph/schema.ts'
-import { changeStatus, checkJourney, publishJourney } from '@trailwright/shared/wire/journeys.ts'
+import { proposeMap } from '@trailwright/shared/diff/propose-map.ts'
+import type { Graph, Layout } from '@trailwright/shared/graph/schema.ts'
+import type { Journey } from '@trailwright/shared/journey/schema.ts'
+import { slotMs } from '@trailwright/shared/run/throttle.ts'
+import { type InsideChoice, previewPublish, rollback } from '@trailwright/shared/wire/live-change.ts'
+import { checkJourney, publishJourney } from '@trailwright/shared/wire/journeys.ts'
 import { audit } from '../database/audit-log.ts'
+import { inTransaction } from '../database/bulk.ts'
+import { readImpact, startJob } from '../engine/index.ts'
 import { AppError } from '../http/app-error.ts'
 import { handle, type Handled, type RequestContext } from '../http/handle.ts'
 import type { Services } from '../services.ts'
 import { readRefs } from './refs.ts'
 import { dslOf, journeyStore, layoutOf } from './store.ts'
 
-/** From draft to what runs: checked, published as an immutable version, paused, resumed, stopped. */
+interface Publication {
+  readonly journey: Journey
+  readonly layout: Layout
+  readonly note: string
+  readonly inside: InsideChoice
+}
+
+/** From draft to what runs: checked, looked at for what it means, published as an immutable version, gone back to. */
 export const publishingHandlers = (services: Services): readonly Handled[] => {
-  const { accounts, engine } = services
+  const { accounts, clock, engine } = services
   const { db } = services.database
   const store = journeyStore(db, accounts)
 
@@ -26,6 +39,80 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
     return { ...compiled, blocking: blockingFindings(compiled.findings, known), live }
   }
 
+  /** Where people go who stand at a step that `next` lacks, in whatever version they are. */
+  const proposalsFor = async (workspace: string, id: string, next: Journey) => {
+    const versions = [...(await store.inside(workspace, id))].filter(([, people]) => people > 0)
+    const known = await Promise.all(versions.map(([number]) => store.version(workspace, id, number)))
+    return Object.assign({}, ...known.map((row) => (row === null ? {} : proposeMap(dslOf(row), next))))
+  }
+
+  /** The version's row, the journey's row and the move of those inside, in one transaction. */
+  const publish = async (context: RequestContext, id: string, { journey, layout, note, inside }: Publication) => {
+    const { workspace, user, now } = context
+    if (inside.then !== 'stay') {
+      const lost = Object.values(inside.map).find((step) => step !== null && !Object.hasOwn(journey.nodes, step))
+      if (lost !== undefined) throw new AppError('map.unknown-step', { step: lost })
+    }
+    const proposals = await proposalsFor(workspace, id, journey)
+    const published = await inTransaction(db, async (tx) => {
+      // Writing the journey first puts two who publish at once one after the other.
+      const { status } = await tx
+        .updateTable('journey')
+        .set({ updated_at: now })
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .returning('status')
+        .executeTakeFirstOrThrow()
+      const { last } = await tx
+        .selectFrom('version')
+        .select((row) => row.fn.max('number').as('last'))
+        .where('workspace', '=', workspace)
+        .where('journey', '=', id)
+        .executeTakeFirstOrThrow()
+      const number = Number(last ?? 0) + 1
+      await tx
+        .insertInto('version')
+        .values({
+          workspace,
+          journey: id,
+          number,
+          dsl: JSON.stringify(journey),
+          layout: JSON.stringify(layout),
+          published_at: now,
+          published_by: user,
+          note,
+        })
+        .execute()
+      await tx
+        .updateTable('journey')
+        .set({ live_version: number, status: status === 'paused' ? 'paused' : 'live' })
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .execute()
+      if (inside.then === 'stay') return { version: number, job: null }
+      const { throttle } = journey.entry
+      const pace = throttle === null ? 0 : slotMs(throttle)
+      const detail = {
+        kind: 'move',
+        version: number,
+        map: { ...proposals, ...inside.map },
+        when: inside.then,
+        slotMs: pace,
+      } as const
+      return { version: number, job: await startJob(tx, clock, { workspace, journey: id, by: user, detail }) }
+    })
+    await audit(services, context, 'journey.published', id, { version: published.version, inside: inside.then })
+    await engine.published(workspace, id)
+    return published
+  }
+
+  const versionNamed = async (workspace: string, journey: string, number: number) => {
+    await store.row(workspace, journey)
+    const version = await store.version(workspace, journey, number)
+    if (version === null) throw new AppError('version.unknown', { version: number })
+    return version
+  }
+
   return [
     handle(checkJourney, async ({ context, params: { journey } }) => {
       const { graph } = await store.draft(context.workspace, journey)
@@ -34,77 +121,33 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
       return { findings: [...findings], blocks: blocking.length > 0, changes: [...changes] }
     }),
 
-    handle(publishJourney, async ({ context, params: { journey }, body }) => {
-      const { workspace, user, now } = context
+    handle(previewPublish, async ({ context, params: { journey }, body }) => {
+      const { workspace, role, now } = context
       const draft = await store.draft(workspace, journey)
+      const graph =
+        body.version === null
+          ? draft.graph
+          : await versionNamed(workspace, journey, body.version).then((row) => lift(dslOf(row), layoutOf(row)))
+      const { journey: target, blocking, live } = await judge(context, journey, graph)
+      if (blocking.length > 0) throw new AppError('publish.findings', { count: blocking.length }, blocking)
+      const changes = live === null ? [] : diffJourneys(dslOf(live), target)
+      const impact = await readImpact(db, { workspace, journey, target, map: body.map, role, now })
+      return { ...impact, changes: [...changes] }
+    }),
+
+    handle(publishJourney, async ({ context, params: { journey }, body }) => {
+      const draft = await store.draft(context.workspace, journey)
       if (draft.rev !== body.rev) throw new AppError('draft.conflict', { rev: draft.rev })
       const { journey: dsl, layout, blocking } = await judge(context, journey, draft.graph)
       if (blocking.length > 0) throw new AppError('publish.findings', { count: blocking.length }, blocking)
-      const number = await db.transaction().execute(async (tx) => {
-        // Writing the journey first puts two who publish at once one after the other.
-        const { status } = await tx
-          .updateTable('journey')
-          .set({ updated_at: now })
-          .where('workspace', '=', workspace)
-          .where('id', '=', journey)
-          .returning('status')
-          .executeTakeFirstOrThrow()
-        const { last } = await tx
-          .selectFrom('version')
-          .select((row) => row.fn.max('number').as('last'))
-          .where('workspace', '=', workspace)
-          .where('journey', '=', journey)
-          .executeTakeFirstOrThrow()
-        const next = Number(last ?? 0) + 1
-        await tx
-          .insertInto('version')
-          .values({
-            workspace,
-            journey,
-            number: next,
-            dsl: JSON.stringify(dsl),
-            layout: JSON.stringify(layout),
-            published_at: now,
-            published_by: user,
-            note: body.note,
-          })
-          .execute()
-        await tx
-          .updateTable('journey')
-          .set({ live_version: next, status: status === 'paused' ? 'paused' : 'live' })
-          .where('workspace', '=', workspace)
-          .where('id', '=', journey)
-          .execute()
-        return next
-      })
-      await audit(services, context, 'journey.published', journey, { version: number })
-      await engine.published(workspace, journey)
-      return { version: number }
+      return publish(context, journey, { journey: dsl, layout, note: body.note, inside: body.inside })
     }),
 
-    handle(changeStatus, async ({ context, params: { journey }, body }) => {
-      const { workspace, now } = context
-      const { version } = await store.row(workspace, journey)
-      if (version === null) throw new AppError('journey.never-published')
-      await db
-        .updateTable('journey')
-        .set({ status: body.to, paused_at: body.to === 'paused' ? now : null, updated_at: now })
-        .where('workspace', '=', workspace)
-        .where('id', '=', journey)
-        .execute()
-      await audit(services, context, 'journey.status', journey, { ...body })
-      switch (body.to) {
-        case 'paused':
-          await engine.paused(workspace, journey)
-          break
-        case 'live':
-          await engine.resumed(workspace, journey)
-          break
-        case 'stopped':
-          await engine.stopped(workspace, journey, body.inside)
-          break
-      }
-      return {}
+    handle(rollback, async ({ context, params: { journey }, body }) => {
+      const version = await versionNamed(context.workspace, journey, body.to)
+      const { journey: dsl, layout, blocking } = await judge(context, journey, lift(dslOf(version), layoutOf(version)))
+      if (blocking.length > 0) throw new AppError('publish.findings', { count: blocking.length }, blocking)
+      return publish(context, journey, { journey: dsl, layout, note: body.note, inside: body.inside })
     }),
   ]
 }

@@ -5,7 +5,12 @@ import { journeySchema } from '@trailwright/shared/journey/schema.ts'
 import { textSchema } from '@trailwright/shared/language/language.ts'
 import { lower } from '@trailwright/shared/compile/lower.ts'
 import { isTrigger } from '@trailwright/shared/nodes/index.ts'
-import { type Draft, type JourneyRow, journeyStatusSchema } from '@trailwright/shared/wire/journeys.ts'
+import {
+  type Draft,
+  type JourneyRow,
+  journeyStatusSchema,
+  type VersionDocument,
+} from '@trailwright/shared/wire/journeys.ts'
 import type { DraftTable, Tables, VersionTable } from '../database/tables.ts'
 import { notFound } from '../http/app-error.ts'
 import type { Accounts } from '../http/accounts.ts'
@@ -18,6 +23,9 @@ export interface JourneyStore {
   draft(workspace: string, journey: string): Promise<Draft>
   /** The version that runs, if any. */
   live(workspace: string, journey: string): Promise<VersionTable | null>
+  version(workspace: string, journey: string, number: number): Promise<VersionTable | null>
+  /** As it is shown. */
+  shown(version: VersionTable): Promise<VersionDocument>
   /** People now inside, by version. */
   inside(workspace: string, journey: string): Promise<ReadonlyMap<number, number>>
   nameOf(user: string): Promise<string>
@@ -72,7 +80,8 @@ export const journeyStore = (db: Kysely<Tables>, accounts: Accounts): JourneySto
       .execute()
     const counted = await db
       .selectFrom('counter')
-      .select(['journey', 'what', (row) => row.fn.sum<number>('n').as('n')])
+      // Who moved from one version to another entered the journey once.
+      .select(['journey', 'what', sql<number>`sum(case when name = 'moved' then 0 else n end)`.as('n')])
       .where('workspace', '=', workspace)
       .where('node', '=', '')
       .where('what', 'in', ['entered', 'left'])
@@ -134,6 +143,24 @@ export const journeyStore = (db: Kysely<Tables>, accounts: Accounts): JourneySto
         .executeTakeFirst()
       return row ?? null
     },
+    async version(workspace, journey, number) {
+      const row = await db
+        .selectFrom('version')
+        .selectAll()
+        .where('workspace', '=', workspace)
+        .where('journey', '=', journey)
+        .where('number', '=', number)
+        .executeTakeFirst()
+      return row ?? null
+    },
+    shown: async (row) => ({
+      number: row.number,
+      journey: dslOf(row),
+      layout: layoutOf(row),
+      publishedAt: row.published_at,
+      publishedBy: await nameOf(row.published_by),
+      note: row.note,
+    }),
     async inside(workspace, journey) {
       const rows = await db
         .selectFrom('counter')

@@ -35,6 +35,11 @@ export const entrySchema = z.strictObject({
   holdout: z.strictObject({ percent: z.number().min(0).max(95) }),
   /** Most entries in a sliding window. */
   cap: z.strictObject({ entries: z.int().min(1), window: durationSchema }).nullable(),
+  /** So many go past the door in this time, spread evenly; the others wait there. Absent in documents of older releases. */
+  throttle: z
+    .strictObject({ entries: z.int().min(1), per: durationSchema })
+    .nullable()
+    .default(null),
   starts: instantTextSchema.nullable(),
   ends: instantTextSchema.nullable(),
   maxStay: durationSchema.nullable(),

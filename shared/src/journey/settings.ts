@@ -17,6 +17,7 @@ export const entryDefaults = {
   doubleFire: 'PT5M',
   holdout: { percent: 0 },
   cap: null,
+  throttle: null,
   starts: null,
   ends: null,
   maxStay: null,

@@ -13,7 +13,7 @@ import type { Advance, Advanced } from './contract.ts'
 import { exitsTurn, leaveByCondition, leaveByEvent, leaveByStay, stayEnds } from './exits.ts'
 import { countGoalsOf } from './goals.ts'
 import { listenerFor } from './listen.ts'
-import { offerNode, signalNode, skipNode, walkFrom } from './walk.ts'
+import { offerNode, signalNode, skipNode, waitAtDoor, walkFrom } from './walk.ts'
 import { moveOver, sendBack, waitAgain } from './move.ts'
 import { change, drop, end, nodeOf, say, type Work } from './work.ts'
 
@@ -22,13 +22,14 @@ type Of<T extends Stimulus['type']> = Extract<Stimulus, { type: T }>
 const isOver = ({ enrollment }: Work): boolean => enrollment.status === 'ended'
 
 const enter = (work: Work): void => {
-  const { visit, node, key, entry } = work.enrollment
+  const { visit, node, key, entry, nodeWake } = work.enrollment
   if (visit > 0) {
     drop(work, 'entered', 'twice')
     return
   }
   say(work, { code: 'entered', values: { trigger: node, key, event: entry?.name ?? null } })
-  walkFrom(work, node)
+  if (nodeWake !== null && nodeWake > work.at) waitAtDoor(work, node, nodeWake)
+  else walkFrom(work, node)
 }
 
 const wake = (work: Work, { visit }: Of<'woke'>): void => {
@@ -53,7 +54,9 @@ const takeEvent = (work: Work, { event }: Of<'event'>): void => {
   countGoalsOf(work, event)
   if (isOver(work) || leaveByEvent(work, event) || leaveByCondition(work)) return
   const { enrollment } = work
-  if (enrollment.status !== 'active' || enrollment.awaits !== null) return
+  // Who waits at the door for her turn has heard already what she waited for.
+  const waitsAtDoor = nodeOf(work, enrollment.node).kind.family === 'start'
+  if (enrollment.status !== 'active' || enrollment.awaits !== null || waitsAtDoor) return
   const heard = listenerFor(work, event)
   if (heard === undefined) return
   const values = { event: event.name, id: event.id, eventAt: event.at }

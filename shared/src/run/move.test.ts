@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { HOUR_MS, DAY_MS } from '../time/instant.ts'
+import { admit } from './admit.ts'
 import { advance } from './advance.ts'
 import { countChanges, type CountChange } from './count-changes.ts'
 import type { Program } from './contract.ts'
 import type { Enrollment } from './enrollment.ts'
 import type { Stimulus } from '../step/stimulus.ts'
 import { Runner } from './testing/runner.ts'
-import { factsOf, programOf, utc, type Nodes } from './testing/program.ts'
+import { slotMs, startingAt } from './throttle.ts'
+import { entryOf, factsOf, nobodyBefore, programOf, utc, type Nodes } from './testing/program.ts'
 
 const start = utc('2026-06-01T09:00:00Z')
 const version = (number: number, nodes: Nodes, settings = {}): Program => ({
@@ -120,6 +122,23 @@ test('somebody held moves with her step and stays held, and goes on where the ma
   const without = version(2, { t: ['trigger.api', {}, { next: 'd9' }], d9: [...wait('P1D')] })
   const on = advance(v1, held, moved(start, 'now', { m: 'd9' }), factsOf(), without).enrollment
   expect(on).toMatchObject({ version: 2, status: 'active', node: 'd9', wake: start + DAY_MS })
+})
+
+test('whom the throttle keeps at the door stands there until her turn, and an exit finds her there', () => {
+  const on = (event: string) => ({ id: 'left', on: { event }, when: null })
+  const nodes: Nodes = { t: ['trigger.event', { event: 'A' }, { next: 'd1' }], d1: [...wait('P1D')] }
+  const program = version(1, nodes, { exits: [on('Closed')] })
+  const at = (name: string, when: number) => ({ id: `${name}${when}`, name, at: when, seq: when, properties: {} })
+  const admitted = admit(program, entryOf('t', at('A', start)), factsOf(), nobodyBefore, start)
+  if (admitted.type !== 'enter') throw new Error(admitted.type)
+  const slot = start + slotMs({ entries: 60, per: 'PT1H' }) * 5
+  expect(startingAt(admitted.enrollment, start)).toBe(admitted.enrollment)
+  const entered = advance(program, startingAt(admitted.enrollment, slot), { type: 'entered', at: start }, factsOf())
+  expect(entered.enrollment).toMatchObject({ node: 't', wake: start + 5 * 60_000, visit: 1 })
+  const take = (stimulus: Stimulus) => advance(program, entered.enrollment, stimulus, factsOf()).enrollment
+  expect(take({ type: 'event', at: start + 1, event: at('A', start + 1) }).node).toBe('t')
+  expect(take({ type: 'event', at: start + 1, event: at('Closed', start + 1) }).ended?.reason).toBe('left')
+  expect(take({ type: 'woke', at: slot, visit: 1 })).toMatchObject({ node: 'd1', wake: slot + DAY_MS })
 })
 
 test('a wait can begin again, and somebody can be brought back to a step', () => {

@@ -43,8 +43,9 @@ const standOn = (work: Work, version: number, spreadMs: number): void => {
 
 /** The wait where she stands begins again from now. */
 export const waitAgain = (work: Work): void => {
-  const { status, awaits, nodeWake, visit } = work.enrollment
-  if (status !== 'active' || awaits !== null || nodeWake === null || visit === 0)
+  const { status, awaits, nodeWake, node } = work.enrollment
+  const waitsAtDoor = nodeOf(work, node).kind.family === 'start'
+  if (status !== 'active' || awaits !== null || nodeWake === null || waitsAtDoor)
     drop(work, 'waitAgain', 'waits_for_nothing')
   else askAgain(work, work.at, { again: true })
 }

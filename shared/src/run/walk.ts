@@ -176,6 +176,12 @@ const guarded = (work: Work, walk: () => void): void => {
 /** Arrives at a node and walks on from there. */
 export const walkFrom = (work: Work, node: string): void => guarded(work, () => walkOn(work, node))
 
+/** Arrives at her trigger and stands there until it is her turn. */
+export const waitAtDoor = (work: Work, trigger: string, wake: Instant): void => {
+  arriveAt(work, trigger)
+  rest(work, { type: 'rest', wake, values: { until: wake, for: 'throttle' } })
+}
+
 /** Gives the node where the person stands a signal, and walks on if she leaves it. */
 export const signalNode = (work: Work, signal: Signal): void =>
   guarded(work, () => walkOn(work, obey(work, stepHere(work, signal))))

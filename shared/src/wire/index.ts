@@ -2,6 +2,7 @@
 import * as contents from './contents.ts'
 import * as events from './events.ts'
 import * as journeys from './journeys.ts'
+import * as liveChange from './live-change.ts'
 import * as people from './people.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
@@ -10,6 +11,6 @@ import * as settings from './settings.ts'
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'permission' in value
 
-export const routes: readonly Route[] = [session, settings, people, contents, events, journeys].flatMap((resource) =>
-  Object.values(resource).filter(isRoute),
+export const routes: readonly Route[] = [session, settings, people, contents, events, journeys, liveChange].flatMap(
+  (resource) => Object.values(resource).filter(isRoute),
 )

@@ -5,12 +5,13 @@ import { jsonObjectSchema, jsonSchema } from '../problem/json.ts'
 import { graphSchema, layoutSchema } from '../graph/schema.ts'
 import { journeySchema } from '../journey/schema.ts'
 import { contentSchema } from '../content/schema.ts'
+import { dueChoiceSchema, insideChoiceSchema, publishedSchema } from './live-change.ts'
 import { personRowSchema, segmentSchema } from './people.ts'
 import { defineRoute, idParam, instantOut, pageOf, pageQuery } from './route.ts'
 
 const tag = 'journeys'
 
-export const journeyStatusSchema = z.enum(['draft', 'live', 'paused', 'stopped'])
+export const journeyStatusSchema = z.enum(['draft', 'live', 'paused', 'stopped', 'archived'])
 export const journeyRowSchema = z.strictObject({
   id: z.string(),
   name: textSchema,
@@ -52,6 +53,15 @@ export const draftSchema = z.strictObject({
   savedBy: z.string(),
 })
 export type Draft = z.infer<typeof draftSchema>
+export const versionDocumentSchema = z.strictObject({
+  number: z.int(),
+  journey: journeySchema,
+  layout: layoutSchema,
+  publishedAt: instantOut,
+  publishedBy: z.string(),
+  note: z.string(),
+})
+export type VersionDocument = z.infer<typeof versionDocumentSchema>
 export const getJourney = defineRoute({
   operationId: 'getJourney',
   method: 'get',
@@ -63,16 +73,7 @@ export const getJourney = defineRoute({
   response: z.strictObject({
     row: journeyRowSchema,
     draft: draftSchema,
-    live: z
-      .strictObject({
-        number: z.int(),
-        journey: journeySchema,
-        layout: layoutSchema,
-        publishedAt: instantOut,
-        publishedBy: z.string(),
-        note: z.string(),
-      })
-      .nullable(),
+    live: versionDocumentSchema.nullable(),
   }),
 })
 /** Optimistic lock: `rev` is the one that the edit began from. A conflict answers with both sides (`draft.conflict`). */
@@ -112,10 +113,10 @@ export const publishJourney = defineRoute({
   tag,
   permission: 'publish',
   params: idParam('journey'),
-  summary: 'Publish the draft as a new version; people inside stay on theirs',
-  body: z.strictObject({ rev: z.int(), note: z.string().max(500) }),
-  response: z.strictObject({ version: z.int() }),
-  problems: { 'publish.findings': 422, 'draft.conflict': 409 },
+  summary: 'Publish the draft as a new version; people inside stay on theirs or move',
+  body: z.strictObject({ rev: z.int(), note: z.string().max(500), inside: insideChoiceSchema }),
+  response: publishedSchema,
+  problems: { 'publish.findings': 422, 'draft.conflict': 409, 'job.running': 409, 'map.unknown-step': 422 },
 })
 export const changeStatus = defineRoute({
   operationId: 'changeStatus',
@@ -124,13 +125,16 @@ export const changeStatus = defineRoute({
   tag,
   permission: 'publish',
   params: idParam('journey'),
-  summary: 'Pause (holds everybody), resume, or stop (nobody enters; people inside leave as "stopped" or finish)',
+  summary:
+    'Pause (holds everybody), resume, stop (nobody enters; people inside leave as "stopped" or finish), archive what is stopped',
   body: z.discriminatedUnion('to', [
     z.strictObject({ to: z.literal('paused') }),
-    z.strictObject({ to: z.literal('live') }),
+    z.strictObject({ to: z.literal('live'), due: dueChoiceSchema }),
     z.strictObject({ to: z.literal('stopped'), inside: z.enum(['leave', 'finish']) }),
+    z.strictObject({ to: z.literal('archived') }),
   ]),
-  problems: { 'journey.never-published': 409 },
+  response: z.strictObject({ job: z.string().nullable() }),
+  problems: { 'journey.never-published': 409, 'journey.still-runs': 409, 'job.running': 409 },
 })
 export const renameJourney = defineRoute({
   operationId: 'renameJourney',
@@ -171,6 +175,17 @@ export const listVersions = defineRoute({
       }),
     ),
   }),
+})
+export const getVersion = defineRoute({
+  operationId: 'getVersion',
+  method: 'get',
+  path: '/api/v1/journeys/{journey}/versions/{version}',
+  tag,
+  permission: 'view',
+  params: z.strictObject({ journey: z.string().min(1).max(64), version: z.coerce.number().int() }),
+  summary: 'One version as it was published',
+  response: versionDocumentSchema,
+  problems: { 'version.unknown': 404 },
 })
 /** arrived = hereNow + sum of ports + sum of left; entered = inside + sum of left. */
 export const countsSchema = z.strictObject({

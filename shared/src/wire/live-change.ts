@@ -4,16 +4,13 @@
  */
 import { z } from 'zod'
 import { jsonObjectSchema } from '../problem/json.ts'
+import { nodeMapSchema } from '../run/enrollment.ts'
 import { nodeIdSchema } from '../journey/schema.ts'
 import { durationSchema } from '../time/duration.ts'
 import { personRowSchema } from './people.ts'
 import { defineRoute, idParam, instantOut } from './route.ts'
 
 const tag = 'journeys'
-
-/** Where people of a removed node go: a node of the new version, or null: they leave as "node-removed". */
-export const nodeMapSchema = z.record(nodeIdSchema, nodeIdSchema.nullable())
-export type NodeMap = z.infer<typeof nodeMapSchema>
 
 /** What becomes of the people inside when a version is published. */
 export const insideChoiceSchema = z.discriminatedUnion('then', [
@@ -25,6 +22,9 @@ export const insideChoiceSchema = z.discriminatedUnion('then', [
   z.strictObject({ then: z.literal('now'), map: nodeMapSchema }),
 ])
 export type InsideChoice = z.infer<typeof insideChoiceSchema>
+
+/** `job`: the move of the people inside, null when nobody moves. */
+export const publishedSchema = z.strictObject({ version: z.int(), job: z.string().nullable() })
 
 /** What somebody gets next and when; `node` null: she leaves. `at` null: not known, an event decides. */
 const nextSchema = z.strictObject({ node: z.string().nullable(), at: instantOut.nullable() })
@@ -86,8 +86,8 @@ export const rollback = defineRoute({
   params: idParam('journey'),
   summary: 'Publish an earlier version again, as a new version; the draft stays as it is',
   body: z.strictObject({ to: z.int(), note: z.string().max(500), inside: insideChoiceSchema }),
-  response: z.strictObject({ version: z.int() }),
-  problems: { 'publish.findings': 422, 'version.unknown': 404 },
+  response: publishedSchema,
+  problems: { 'publish.findings': 422, 'version.unknown': 404, 'job.running': 409, 'map.unknown-step': 422 },
 })
 
 /** A long work on the people inside, a few hundred at a time; goes on after a restart. */
@@ -96,10 +96,10 @@ export const jobSchema = z.strictObject({
   kind: z.enum(['move', 'resume', 'backfill', 'stop']),
   startedAt: instantOut,
   startedBy: z.string(),
-  /** People at the start; `done` of them are through, of whom `left` are not inside any more because of it. */
+  /** People at the start; `done` of them are through, of whom `gone` are not inside any more because of it. */
   total: z.int(),
   done: z.int(),
-  left: z.int(),
+  gone: z.int(),
   status: z.enum(['running', 'done', 'cancelled']),
   detail: jsonObjectSchema,
 })
@@ -182,5 +182,5 @@ export const backfill = defineRoute({
   summary: 'Bring an added step to those who are past it: they stand there and go on from it',
   body: z.strictObject({ includeAgain: z.boolean() }),
   response: z.strictObject({ job: z.string() }),
-  problems: { 'version.unknown': 404 },
+  problems: { 'version.unknown': 404, 'job.running': 409 },
 })

@@ -43,7 +43,6 @@ export const liveHandlers = ({ database: { db }, clock, engine }: Services): rea
     handle(triggerJourney, async ({ context, params, body }) => {
       const { workspace } = context
       await versionOf(workspace, params.journey, undefined)
-      programs.forgetLive(workspace)
       const door = (await programs.live(db, workspace)).find((each) => each.journey === params.journey)
       const trigger = door === undefined ? null : apiTriggerOf(door)
       if (door === undefined || trigger === null) throw new AppError('trigger.absent')

@@ -1,5 +1,6 @@
-/** What the live lens shows and does: counts, the people behind them, held people; and the API trigger. */
+/** What the live lens shows and does: counts, the people behind them, held people; what changes for people inside; and the API trigger. */
 import type { Feature } from '../../http/handle.ts'
+import { changeHandlers } from '../change/handlers.ts'
 import { liveHandlers } from './handlers.ts'
 
-export const live: Feature = (services) => ({ handlers: liveHandlers(services) })
+export const live: Feature = (services) => ({ handlers: [...liveHandlers(services), ...changeHandlers(services)] })

@@ -22,6 +22,7 @@ export const shop: Pick<Journey, 'id' | 'entry' | 'goals' | 'exits' | 'nodes'> =
     doubleFire: 'PT0S',
     holdout: { percent: 10 },
     cap: null,
+    throttle: null,
     starts: null,
     ends: null,
     maxStay: 'P20D',

@@ -8,6 +8,7 @@ import type { TraceEntry } from '@trailwright/shared/step/trace.ts'
 import { pino } from 'pino'
 import type { ChannelAnswer, OutgoingMessage } from '../../channels/index.ts'
 import { type Database, openPostgres, openSqlite, type Dialect } from '../../database/connection.ts'
+import { inTransaction } from '../../database/bulk.ts'
 import { migrate } from '../../database/migrate.ts'
 import { postgresForTests } from '../../database/testing/postgres.ts'
 import { firstSettings } from '../../database/workspace-settings.ts'
@@ -15,7 +16,7 @@ import type { EgressAnswer, EgressRequest } from '../../egress/egress.ts'
 import { ingest } from '../../ingest/ingest.ts'
 import { createSegments } from '../../segments/index.ts'
 import { virtualClock, type VirtualClock } from '../../virtual-clock.ts'
-import { createEngine, createHandlers, type Engine, type EngineParts, type Messages } from '../index.ts'
+import { createEngine, createHandlers, startJob, type Engine, type EngineParts, type Messages } from '../index.ts'
 
 /** A channel and a network that answer as the test says; without a script everything is taken. */
 export interface World {
@@ -234,7 +235,11 @@ export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z'
         .execute()
       if (status === 'paused') await engine.paused(workspace, journey)
       else if (status === 'live') await engine.resumed(workspace, journey)
-      else await engine.stopped(workspace, journey, 'leave')
+      else {
+        const wish = { workspace, journey, by: 'u', detail: { kind: 'stop' } } as const
+        await inTransaction(db, (tx) => startJob(tx, clock, wish))
+        await engine.stopped(workspace, journey)
+      }
       await engine.settle()
     },
     arrive: take,

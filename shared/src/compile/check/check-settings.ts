@@ -78,7 +78,15 @@ const checkExact = (
       : [],
   )
 
-const checkEntry = ({ reentry, doubleFire, cap, starts, ends, maxStay }: EntrySettings): readonly Finding[] => {
+const checkEntry = ({
+  reentry,
+  doubleFire,
+  cap,
+  throttle,
+  starts,
+  ends,
+  maxStay,
+}: EntrySettings): readonly Finding[] => {
   const path = ['settings', 'entry']
   const from = starts === null ? undefined : parseInstant(starts)
   const to = ends === null ? undefined : parseInstant(ends)
@@ -88,6 +96,7 @@ const checkEntry = ({ reentry, doubleFire, cap, starts, ends, maxStay }: EntrySe
       [reentry.limit?.window, [...path, 'reentry', 'limit', 'window']],
       [doubleFire, [...path, 'doubleFire']],
       [cap?.window, [...path, 'cap', 'window']],
+      [throttle?.per, [...path, 'throttle', 'per']],
       [maxStay, [...path, 'maxStay']],
     ]),
     ...(from !== undefined && to !== undefined && from >= to

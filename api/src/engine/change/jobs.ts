@@ -1,0 +1,133 @@
+/**
+ * Long work on the people inside a journey: moved, resumed, brought back or taken out, a chunk a transaction, in the order
+ * of their rows. How far it got stands in the row of the job, written in the same transaction: it goes on after a crash,
+ * and does nothing twice.
+ */
+import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import type { Clock } from '../../clock.ts'
+import { AppError } from '../../http/app-error.ts'
+import { dialectOf, inTransaction } from '../../database/bulk.ts'
+import type { EnrollmentTable, JobTable, Tables } from '../../database/tables.ts'
+import { plan } from '../schedules.ts'
+import type { EngineServices } from '../services.ts'
+import { takeIn, type Pending } from '../take-in.ts'
+import { type JobDetail, jobDetailSchema } from './job-detail.ts'
+import { stimuliOf } from './job-stimuli.ts'
+
+type Tx = Transaction<Tables>
+type Job = Selectable<JobTable>
+type Row = Selectable<EnrollmentTable>
+
+const peopleAtOnce = 500
+
+export interface JobWish {
+  readonly workspace: string
+  readonly journey: string
+  readonly by: string
+  readonly detail: JobDetail
+}
+
+/** Puts the job down; whoever runs the engine does it. Returns its id. Refuses a second one at a time for a journey. */
+export const startJob = async (tx: Tx, clock: Clock, { workspace, journey, by, detail }: JobWish): Promise<string> => {
+  const other = await running(tx)
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('journey', '=', journey)
+    .limit(1)
+    .executeTakeFirst()
+  if (other !== undefined) throw new AppError('job.running')
+  const inside = await tx
+    .selectFrom('enrollment')
+    .select((row) => row.fn.countAll<number>().as('n'))
+    .where('workspace', '=', workspace)
+    .where('journey', '=', journey)
+    .where('status', '!=', 'ended')
+    .executeTakeFirstOrThrow()
+  const id = clock.id()
+  const row = { workspace, id, journey, kind: detail.kind, status: 'running', detail: JSON.stringify(detail) }
+  const start = { total: Number(inside.n), done: 0, gone: 0, bucket: -1, after: '' }
+  await tx
+    .insertInto('job')
+    .values({ ...row, ...start, started_at: clock.now(), started_by: by })
+    .execute()
+  return id
+}
+
+const running = (db: EngineServices['db']) => db.selectFrom('job').where('status', '=', 'running')
+
+export const isJobRunning = async ({ db }: EngineServices): Promise<boolean> =>
+  (await running(db).select('id').limit(1).executeTakeFirst()) !== undefined
+
+/** The next chunk of the job that began first. Returns how many people it looked at, and at least 1 when there was one. */
+export const runJobs = async (services: EngineServices): Promise<number> => {
+  if (!(await isJobRunning(services))) return 0
+  return inTransaction(services.db, async (tx) => {
+    const job = await running(tx).selectAll().orderBy('started_at').limit(1).executeTakeFirst()
+    if (job === undefined) return 0
+    const rows = await nextRows(tx, job)
+    const gone = await treat(services, tx, job, rows)
+    const last = rows.at(-1)
+    const progress =
+      last === undefined
+        ? { status: 'done' }
+        : { done: job.done + rows.length, gone: job.gone + gone, bucket: last.bucket, after: last.id }
+    await tx.updateTable('job').set(progress).where('workspace', '=', job.workspace).where('id', '=', job.id).execute()
+    if (last === undefined) await finish(services, tx, job)
+    return Math.max(1, rows.length)
+  })
+}
+
+/** On PostgreSQL those of one bucket: a transaction touches no other. */
+const nextRows = async (tx: Tx, { workspace, journey, bucket, after }: Job): Promise<readonly Row[]> => {
+  const rows = await tx
+    .selectFrom('enrollment')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('journey', '=', journey)
+    .where('status', '!=', 'ended')
+    .where(sql<boolean>`(bucket, id) > (${bucket}, ${after})`)
+    .orderBy('bucket')
+    .orderBy('id')
+    .limit(peopleAtOnce)
+    .execute()
+  return dialectOf(tx) === 'sqlite' ? rows : rows.filter((row) => row.bucket === rows[0]?.bucket)
+}
+
+/** Returns how many of them are not inside any more. */
+const treat = async (services: EngineServices, tx: Tx, job: Job, rows: readonly Row[]): Promise<number> => {
+  if (rows.length === 0) return 0
+  const now = services.clock.now()
+  const detail = jobDetailSchema.parse(JSON.parse(job.detail))
+  const stimuli = await stimuliOf(services, tx, { job, detail, rows, now })
+  const pending = new Map<string, Pending[]>()
+  for (const row of rows) {
+    const stimulus: Stimulus | undefined = stimuli.get(row.id)
+    if (stimulus === undefined) continue
+    const items = pending.get(row.person) ?? []
+    pending.set(row.person, [...items, { type: 'stimulus', at: now, enrollment: row.id, stimulus }])
+  }
+  const { workspace } = job
+  await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, pending)
+  const left = await tx
+    .selectFrom('enrollment')
+    .select((row) => row.fn.countAll<number>().as('n'))
+    .where('bucket', 'in', [...new Set(rows.map((row) => row.bucket))])
+    .where('id', 'in', [...stimuli.keys(), ''])
+    .where('status', '=', 'ended')
+    .executeTakeFirstOrThrow()
+  return Number(left.n)
+}
+
+/** A journey whose resumption was prepared is live from here on. */
+const finish = async (services: EngineServices, tx: Tx, { kind, workspace, journey }: Job): Promise<void> => {
+  if (kind !== 'resume') return
+  await tx
+    .updateTable('journey')
+    .set({ status: 'live', paused_at: null })
+    .where('workspace', '=', workspace)
+    .where('id', '=', journey)
+    .where('status', '=', 'paused')
+    .execute()
+  await plan(services, tx, workspace, journey)
+}
