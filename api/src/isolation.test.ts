@@ -3,6 +3,7 @@ import { lift } from '@trailwright/shared/compile/lift.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { readJourney } from '@trailwright/shared/journey/read.ts'
 import type { Json } from '@trailwright/shared/problem/json.ts'
+import { listErrors } from '@trailwright/shared/wire/errors.ts'
 import { importJourney, publishJourney } from '@trailwright/shared/wire/journeys.ts'
 import { routes } from '@trailwright/shared/wire/index.ts'
 import { permissionsOf, type Route } from '@trailwright/shared/wire/route.ts'
@@ -58,7 +59,7 @@ const bodies: Readonly<Record<string, Json>> = {
   rollback: { to: 1, note: '', inside: { then: 'stay' } },
   backfill: { includeAgain: false },
   renameJourney: { name: { en: 'Mine' } },
-  changeHeld: { node: 'mail', then: 'retry' },
+  resolveErrors: { then: 'retry', only: null },
   triggerJourney: { userId: 'u1', data: {}, idempotencyKey: 'once-only' },
 }
 const queries: Readonly<Record<string, string>> = { listInside: '?which=inside' }
@@ -117,6 +118,20 @@ beforeAll(async () => {
       test: 0,
     })
     .execute()
+  const bucket = bucketOf(t.workspace, person.id)
+  await database.db
+    .insertInto('inbox')
+    .values({
+      bucket,
+      workspace: t.workspace,
+      person: person.id,
+      seq: 1,
+      at: clock.now(),
+      kind: 'set-aside',
+      body: JSON.stringify({ kind: 'event', body: '{}', problem: canary }),
+    })
+    .execute()
+  const { groups } = await owner.call(listErrors, {})
   await database.db
     .insertInto('job')
     .values({
@@ -147,6 +162,7 @@ beforeAll(async () => {
     version: '1',
     node: 'mail',
     job: 'job-a',
+    group: groups[0]?.id,
     name: canary,
   })
 })

@@ -17,8 +17,13 @@ export interface EngineControl {
   resumed(workspace: string, journey: string): Promise<void>
   /** Nobody enters any more; a job that takes people out is the caller's to start. */
   stopped(workspace: string, journey: string): Promise<void>
-  /** Held people of one node are tried again, or leave; how many. */
-  moveHeld(workspace: string, journey: string, node: string, then: 'retry' | 'leave'): Promise<number>
+  /** Held people of one group of the error inbox are tried again, go past the step, or leave; how many. */
+  resolveHeld(resolution: {
+    readonly workspace: string
+    readonly group: string
+    readonly then: 'retry' | 'skip' | 'leave'
+    readonly only: readonly string[] | null
+  }): Promise<number>
 }
 
 /** The believable shop that a new workspace may be filled with. */

@@ -19,6 +19,7 @@ export type AuditedAction =
   | 'journey.status'
   | 'journey.job-cancelled'
   | 'journey.backfilled'
+  | 'errors.resolved'
   | 'journey.exported'
 
 /** Notes who did what to what. `detail` says no value of a secret and no data of a person. */

@@ -4,6 +4,7 @@ import { first } from './migrations/0001-first.ts'
 import { personChange } from './migrations/0002-person-change.ts'
 import { queueOrder } from './migrations/0003-queue-order.ts'
 import { liveChange } from './migrations/0004-live-change.ts'
+import { errorInbox } from './migrations/0005-error-inbox.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,7 +14,7 @@ const spellings: { readonly [D in Dialect]: Spelling } = {
 }
 
 /** In order; a landed migration is never edited. */
-export const migrations: readonly Migration[] = [first, personChange, queueOrder, liveChange]
+export const migrations: readonly Migration[] = [first, personChange, queueOrder, liveChange, errorInbox]
 
 /** The database was made by a newer version of the product: it is left untouched. */
 export interface NewerDatabase {

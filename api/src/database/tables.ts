@@ -374,6 +374,16 @@ export interface OutboxTable {
   /** Order of asking, and of asking again after it was put off. */
   seq: number
   outcome: string | null
+  /** The host whose breaker put it off. */
+  waits_for: string | null
+}
+/** A host to which calls do not go for a while, since they fail. */
+export interface BreakerTable {
+  workspace: string
+  host: string
+  since: number
+  next_at: number
+  problem: string
 }
 /** One message to one person, whatever became of it. `id` is the effect's key, or a made one for a test. */
 export interface DeliveryTable {
@@ -484,6 +494,7 @@ export interface Tables {
   enrollment: EnrollmentTable
   history: HistoryTable
   outbox: OutboxTable
+  breaker: BreakerTable
   delivery: DeliveryTable
   address_claim: AddressClaimTable
   counter: CounterTable

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ChannelAnswer } from '../channels/index.ts'
 import { createEngine } from './index.ts'
+import { resolveHeld } from './testing/resolve-held.ts'
 import { dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
 
 let world: World
@@ -149,7 +150,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
     await world.track('p1', 'lead')
     expect((await world.database.db.selectFrom('enrollment').select('status').execute())[0]?.status).toBe('held')
     world.answer = () => ({ type: 'sent', provider: 'p', detail: {} })
-    await world.engine.moveHeld(world.workspace, 'held', 'm', 'retry')
+    await resolveHeld(world.engine, world.database, world.workspace, 'held', 'retry')
     await world.runTo('2026-05-01T11:00:00Z')
     expect(world.sent).toHaveLength(1)
     expect((await world.counts('held')).get('left done')).toBe(1)

@@ -165,6 +165,8 @@ const engineFor = (database: Database, clock: VirtualClock, life: Life): Engine 
       ...handlers,
       request: {
         afterCrash: 'repeat',
+        deadlineMs: () => Infinity,
+        hostOf: () => null,
         tries: () => 1,
         settle: async () => {},
         claim: async (_tx, job) => ({

@@ -5,9 +5,11 @@ import type { Database } from '../database/connection.ts'
 import { faultForLog } from '../fault-log.ts'
 import type { Segments } from '../segments/index.ts'
 import type { EngineControl } from '../services.ts'
+import { createBreaker } from './breaker.ts'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
-import { publish, replan, moveHeld } from './lifecycle.ts'
+import { resolve } from './errors/resolve.ts'
+import { publish, replan } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
@@ -43,7 +45,14 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
   const report = (fault: unknown, text: string): void => log.error(faultForLog(fault), text)
   const broken = (journey: string, fault: unknown): void =>
     report(fault, `The live journey ${journey} does not load: nobody enters it`)
-  const services: EngineServices = { db: database.db, clock, segments, programs: createPrograms(broken), report }
+  const services: EngineServices = {
+    db: database.db,
+    clock,
+    segments,
+    programs: createPrograms(broken),
+    breaker: createBreaker(),
+    report,
+  }
   const loop = createLoop({ services, handlers, isOnlyProcess: database.dialect === 'sqlite' })
   return {
     start: loop.start,
@@ -65,8 +74,8 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
       await replan(services, workspace, journey)
       loop.nudge()
     },
-    moveHeld: async (workspace, journey, node, then) => {
-      const people = await moveHeld(services, workspace, journey, node, then)
+    resolveHeld: async (resolution) => {
+      const people = await resolve(services, resolution)
       loop.nudge()
       return people
     },

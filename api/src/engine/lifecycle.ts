@@ -2,7 +2,6 @@ import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { inTransaction } from '../database/bulk.ts'
 import type { EngineServices } from './services.ts'
 import { plan } from './schedules.ts'
-import { takeIn } from './take-in.ts'
 
 const peopleAtOnce = 500
 
@@ -40,33 +39,3 @@ export const publish = (services: EngineServices, workspace: string, journey: st
 /** The journey's row says that it is paused, resumed or stopped: its schedules follow. */
 export const replan = (services: EngineServices, workspace: string, journey: string): Promise<void> =>
   inTransaction(services.db, (tx) => plan(services, tx, workspace, journey))
-
-/** Held people of one node are tried again, or leave. Returns how many. */
-export const moveHeld = (
-  services: EngineServices,
-  workspace: string,
-  journey: string,
-  node: string,
-  then: 'retry' | 'leave',
-): Promise<number> =>
-  inTransaction(services.db, async (tx) => {
-    const rows = await tx
-      .selectFrom('enrollment')
-      .select(['id', 'person'])
-      .where('workspace', '=', workspace)
-      .where('journey', '=', journey)
-      .where('node', '=', node)
-      .where('status', '=', 'held')
-      .execute()
-    const at = services.clock.now()
-    const stimulus =
-      then === 'retry'
-        ? ({ type: 'resumed', at, by: 'retry' } as const)
-        : ({ type: 'removed', at, reason: 'removed' } as const)
-    const people = Map.groupBy(
-      rows.map((row) => ({ person: row.person, type: 'stimulus', at, enrollment: row.id, stimulus }) as const),
-      (each) => each.person,
-    )
-    await takeIn({ tx, workspace, programs: services.programs, now: at, sequence: services.clock.sequence }, people)
-    return rows.length
-  })

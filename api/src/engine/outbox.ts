@@ -92,6 +92,17 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
         else settled.push({ row, job, outcome: unknownOutcome({ claimedAt: row.claimed_at }) })
         continue
       }
+      const host = handler.hostOf(job.effect)
+      const permit = host === null ? { type: 'call' as const } : services.breaker.ask(row.workspace, host, now)
+      if (permit.type === 'later') {
+        await mark(tx, row, { status: 'pending', due_at: permit.at, waits_for: host })
+        continue
+      }
+      if (permit.type === 'hold') {
+        const detail = { host, since: permit.since }
+        settled.push({ row, job, outcome: { type: 'held', cause: 'breaker', detail } })
+        continue
+      }
       const claimed = await claimOrHold(handler, tx, job)
       switch (claimed.type) {
         case 'settled':
@@ -107,6 +118,7 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
             due_at: now + claimLeaseMs,
             claimed_at: now,
             attempt: row.attempt + 1,
+            waits_for: null,
           })
           going.push({ row, job, perform: claimed.perform })
       }
@@ -155,7 +167,7 @@ const jobOf = async (services: EngineServices, tx: Tx, row: Row, now: number): P
 const mark = async (
   tx: Tx,
   row: Row,
-  changes: Partial<Pick<Row, 'status' | 'due_at' | 'claimed_at' | 'attempt' | 'seq' | 'outcome'>>,
+  changes: Partial<Pick<Row, 'status' | 'due_at' | 'claimed_at' | 'attempt' | 'seq' | 'outcome' | 'waits_for'>>,
 ): Promise<void> => {
   await tx
     .updateTable('outbox')
@@ -191,10 +203,11 @@ export const writeLanded = (services: EngineServices, handlers: Handlers, landed
   inTransaction(services.db, async (tx) => {
     const settled: Settled[] = []
     for (const { row, job, tried } of landed) {
+      await tellBreaker(services, handlers, tx, { row, job, tried })
       if (!(await isStillClaimed(tx, row))) continue
       const tries = row.attempt + 1
       if (tried.type === 'outcome') settled.push({ row, job, outcome: tried.outcome })
-      else if (tries >= handlerOf(handlers, job.effect).tries(job.effect))
+      else if (isLastTry(handlerOf(handlers, job.effect), job.effect, row, services.clock.now()))
         settled.push({ row, job, outcome: tried.exhausted })
       else {
         const wait = Math.max(tried.afterMs ?? 0, backoffMs(tries, job.effect.key))
@@ -203,6 +216,25 @@ export const writeLanded = (services: EngineServices, handlers: Handlers, landed
     }
     await settle(services, handlers, tx, settled)
   })
+
+const isLastTry = (handler: EffectHandler<Effect>, effect: Effect, row: Row, now: number): boolean =>
+  row.attempt + 1 >= handler.tries(effect) || now - row.created_at >= handler.deadlineMs(effect)
+
+const tooManyCalls = 429
+
+/** Whether the host works. Too many calls is an answer of one that does, and what concerns one message only is, too. */
+const tellBreaker = async (
+  { breaker, clock }: EngineServices,
+  handlers: Handlers,
+  tx: Tx,
+  { row, job, tried }: Landed,
+): Promise<void> => {
+  const host = handlerOf(handlers, job.effect).hostOf(job.effect)
+  if (host === null) return
+  const isFault = tried.type === 'retry' && tried.detail['status'] !== tooManyCalls
+  const said = tried.type === 'retry' ? (tried.detail['status'] ?? tried.detail['code'] ?? '') : ''
+  await breaker.called(tx, row.workspace, host, isFault ? String(said) : null, clock.now())
+}
 
 /** An answer that comes after its claim was given up is too late. */
 const isStillClaimed = async (tx: Tx, row: Row): Promise<boolean> => {

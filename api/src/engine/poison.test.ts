@@ -1,6 +1,7 @@
 /** One that cannot be worked with stops nobody else, and is seen. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEngine } from './index.ts'
+import { resolveHeld } from './testing/resolve-held.ts'
 import { dialects, exit, journeyOf, node, openWorld, send, type World } from './testing/world.ts'
 
 let world: World
@@ -53,7 +54,7 @@ describe.each(dialects)('on %s', (dialect) => {
       .set({ state: first?.state ?? '' })
       .where('id', '=', first?.id ?? '')
       .execute()
-    await world.engine.moveHeld(world.workspace, 'j', 'w', 'retry')
+    await resolveHeld(world.engine, world.database, world.workspace, 'j', 'retry')
     await world.engine.settle()
     expect((await enrollments()).map(({ status }) => status)).toEqual(['ended', 'ended', 'ended'])
     expect(world.sent).toHaveLength(3)
@@ -75,7 +76,7 @@ describe.each(dialects)('on %s', (dialect) => {
     expect(JSON.parse(rows.find((row) => row.journey === 'broken')?.state ?? '').held.cause).toBe('crash')
 
     await put(dsl)
-    await world.engine.moveHeld(world.workspace, 'broken', 'w', 'retry')
+    await resolveHeld(world.engine, world.database, world.workspace, 'broken', 'retry')
     await world.runTo('2026-05-02T00:00:00Z')
     expect((await enrollments()).map(({ status }) => status)).toEqual(['ended', 'ended'])
   })

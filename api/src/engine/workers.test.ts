@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ChannelAnswer } from '../channels/index.ts'
 import { createEngine } from './index.ts'
+import { resolveHeld } from './testing/resolve-held.ts'
 import {
   arbitraryDoings,
   begins,
@@ -78,7 +79,7 @@ describe.each(dialects)('two engines over %s', (dialect) => {
       keys.push(key)
       return { type: 'sent', provider: 'p', detail: {} }
     }
-    await third.moveHeld(workspace, 'two', 'm', 'retry')
+    await resolveHeld(third, database, workspace, 'two', 'retry')
     await Promise.all([other.runDue(), third.runDue()])
     await third.settle()
     never.resolve({ type: 'sent', provider: 'p', detail: {} })

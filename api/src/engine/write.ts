@@ -107,6 +107,7 @@ const outboxOf = (passage: Passage, at: number, sequence: () => number): OutboxT
       created_at: at,
       seq: sequence(),
       outcome: null,
+      waits_for: null,
     }
   })
 

@@ -112,7 +112,7 @@ export const notingEngine = (): EngineControl & { readonly told: readonly string
     paused: note('paused'),
     resumed: note('resumed'),
     stopped: note('stopped'),
-    moveHeld: () => Promise.resolve(0),
+    resolveHeld: () => Promise.resolve(0),
   }
 }
 

@@ -1,5 +1,6 @@
 /** The whole HTTP contract: every operation that the api serves beside Segment's calls and the public pages. */
 import * as contents from './contents.ts'
+import * as errors from './errors.ts'
 import * as events from './events.ts'
 import * as journeys from './journeys.ts'
 import * as liveChange from './live-change.ts'
@@ -11,6 +12,13 @@ import * as settings from './settings.ts'
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'permission' in value
 
-export const routes: readonly Route[] = [session, settings, people, contents, events, journeys, liveChange].flatMap(
-  (resource) => Object.values(resource).filter(isRoute),
-)
+export const routes: readonly Route[] = [
+  session,
+  settings,
+  people,
+  contents,
+  errors,
+  events,
+  journeys,
+  liveChange,
+].flatMap((resource) => Object.values(resource).filter(isRoute))

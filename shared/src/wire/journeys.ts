@@ -251,18 +251,6 @@ export const listInside = defineRoute({
     }),
   ),
 })
-export const changeHeld = defineRoute({
-  operationId: 'changeHeld',
-  method: 'post',
-  path: '/api/v1/journeys/{journey}/held',
-  tag,
-  permission: 'publish',
-  params: idParam('journey'),
-  summary: 'Try held people again, or let them leave',
-  body: z.strictObject({ node: z.string().max(63), then: z.enum(['retry', 'leave']) }),
-  response: z.strictObject({ people: z.int() }),
-})
-
 /** A journey as a file: the document, where things stand, and what it needs. No person's data, no secret. */
 export const journeyFileSchema = z.strictObject({
   trailwright: z.literal(1),

@@ -39,4 +39,8 @@ export interface EffectHandler<E extends Effect> {
   /** A claim whose process died: may it be tried again, or is its outcome unknown? */
   readonly afterCrash: 'repeat' | 'hold'
   readonly tries: (effect: E) => number
+  /** No further try this long after it was first asked, ms. */
+  readonly deadlineMs: (effect: E) => number
+  /** What its breaker is kept for; null: not known before the call. */
+  readonly hostOf: (effect: E) => string | null
 }

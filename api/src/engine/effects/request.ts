@@ -3,7 +3,7 @@ import { unreachable } from '@trailwright/shared/problem/unreachable.ts'
 import type { Effect } from '@trailwright/shared/step/effect.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { noFacts } from '@trailwright/shared/condition/facts.ts'
-import { parseInstant } from '@trailwright/shared/time/instant.ts'
+import { DAY_MS, parseInstant } from '@trailwright/shared/time/instant.ts'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../../database/tables.ts'
 import type { Egress, EgressAnswer, EgressRequest } from '../../egress/egress.ts'
@@ -24,9 +24,17 @@ export interface RequestServices {
 export const requestHandler = (services: RequestServices): EffectHandler<Request> => ({
   afterCrash: 'repeat',
   tries: (effect) => effect.retries + 1,
+  deadlineMs: () => DAY_MS,
+  hostOf: ({ url }) => hostIn(url),
   claim: (tx, job) => claim(services, tx, job),
   settle: async () => {},
 })
+
+/** Null where a value of the person is part of the host. */
+const hostIn = (url: string): string | null => {
+  const host = URL.parse(url)?.host ?? ''
+  return host === '' || /[{}%]/.test(host) ? null : host
+}
 
 const claim = async (services: RequestServices, tx: Transaction<Tables>, job: Job<Request>): Promise<Claimed> => {
   const { effect, enrollment } = job

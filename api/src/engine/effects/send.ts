@@ -6,6 +6,7 @@ import type { Attempt, ContactRules, Evidence, SkipReason } from '@trailwright/s
 import { unreachable } from '@trailwright/shared/problem/unreachable.ts'
 import type { Effect } from '@trailwright/shared/step/effect.ts'
 import type { FailureClass, Outcome } from '@trailwright/shared/step/outcome.ts'
+import { DAY_MS } from '@trailwright/shared/time/instant.ts'
 import { durationMs } from '@trailwright/shared/time/duration.ts'
 import type { Transaction } from 'kysely'
 import type { ChannelAnswer, OutgoingMessage } from '../../channels/index.ts'
@@ -23,6 +24,8 @@ const mostTries = 6
 export const sendHandler = (messages: Messages): EffectHandler<Send> => ({
   afterCrash: 'hold',
   tries: () => mostTries,
+  deadlineMs: (effect) => effect.expiresAfterMs ?? DAY_MS,
+  hostOf: (effect) => effect.channel,
   claim: (tx, job) => claim(messages, tx, job),
   settle: async (tx, job, outcome) => {
     await tx

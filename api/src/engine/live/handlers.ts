@@ -1,4 +1,4 @@
-import { changeHeld, getCounts, listInside, triggerJourney } from '@trailwright/shared/wire/journeys.ts'
+import { getCounts, listInside, triggerJourney } from '@trailwright/shared/wire/journeys.ts'
 import { AppError, notFound } from '../../http/app-error.ts'
 import { handle, type Handled } from '../../http/handle.ts'
 import { ingest } from '../../ingest/index.ts'
@@ -33,11 +33,6 @@ export const liveHandlers = ({ database: { db }, clock, engine }: Services): rea
     handle(listInside, async ({ context, params, query }) => {
       const version = await versionOf(context.workspace, params.journey, query.version)
       return peopleBehind(db, context.workspace, params.journey, version ?? 0, query, context.role)
-    }),
-
-    handle(changeHeld, async ({ context, params, body }) => {
-      await versionOf(context.workspace, params.journey, undefined)
-      return { people: await engine.moveHeld(context.workspace, params.journey, body.node, body.then) }
     }),
 
     handle(triggerJourney, async ({ context, params, body }) => {

@@ -1,0 +1,19 @@
+import type { Database } from '../../database/connection.ts'
+import { pagesOfHeld } from '../errors/groups.ts'
+import type { Way } from '../errors/resolve.ts'
+import type { Engine } from '../index.ts'
+
+/** Everybody held in a journey goes the same way; how many. */
+export const resolveHeld = async (
+  engine: Engine,
+  { db }: Database,
+  workspace: string,
+  journey: string,
+  then: Way,
+): Promise<number> => {
+  const groups = new Set<string>()
+  for await (const page of pagesOfHeld(db, workspace, journey)) for (const { group } of page) groups.add(group)
+  let people = 0
+  for (const group of groups) people += await engine.resolveHeld({ workspace, group, then, only: null })
+  return people
+}
