@@ -18,7 +18,7 @@ const mostFailing = 0.6
 const firstPauseMs = 30 * SECOND_MS
 const longestPauseMs = 10 * MINUTE_MS
 /** After that long people are held in the error inbox instead of waiting on. */
-const patienceMs = 60 * MINUTE_MS
+export const patienceMs = 60 * MINUTE_MS
 
 interface Host {
   /** The last calls, true for those that failed. */
@@ -29,11 +29,7 @@ interface Host {
   isTrying: boolean
 }
 
-export type Permit =
-  | { readonly type: 'call' }
-  | { readonly type: 'later'; readonly at: number }
-  /** It has failed for so long that somebody has to look. */
-  | { readonly type: 'hold'; readonly since: number }
+export type Permit = { readonly type: 'call' } | { readonly type: 'later'; readonly at: number; readonly since: number }
 
 export interface Breaker {
   /** Whether this host may be called now. Whoever gets `call` for an open one is its trial. */
@@ -78,8 +74,7 @@ export const createBreaker = (): Breaker => {
         host.isTrying = true
         return { type: 'call' }
       }
-      if (now - host.since > patienceMs) return { type: 'hold', since: host.since }
-      return { type: 'later', at: Math.max(host.openUntil, now + SECOND_MS) }
+      return { type: 'later', at: Math.max(host.openUntil, now + SECOND_MS), since: host.since }
     },
     called: async (db, workspace, name, failed, now) => {
       const host = of(workspace, name)

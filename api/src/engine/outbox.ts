@@ -20,6 +20,7 @@ import type { OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
 import type { Flights } from './flights.ts'
+import { patienceMs } from './breaker.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { setAside } from './set-aside.ts'
 import { isNotPaused } from './paused.ts'
@@ -94,13 +95,13 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
       }
       const host = handler.hostOf(job.effect)
       const permit = host === null ? { type: 'call' as const } : services.breaker.ask(row.workspace, host, now)
-      if (permit.type === 'later') {
-        await mark(tx, row, { status: 'pending', due_at: permit.at, waits_for: host })
-        continue
-      }
-      if (permit.type === 'hold') {
+      if (permit.type === 'later' && now - askedAt(row) > patienceMs) {
         const detail = { host, since: permit.since }
         settled.push({ row, job, outcome: { type: 'held', cause: 'breaker', detail } })
+        continue
+      }
+      if (permit.type === 'later') {
+        await mark(tx, row, { status: 'pending', due_at: permit.at, waits_for: host })
         continue
       }
       const claimed = await claimOrHold(handler, tx, job)
@@ -126,6 +127,9 @@ const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved
     await settle(services, handlers, tx, settled)
     return { moved: rows.length, going }
   })
+
+/** When it was asked, or asked again after it was held or put off: the order of asking is an instant with a counter. */
+const askedAt = ({ seq }: Row): number => Math.floor(seq / 1000)
 
 /** A fault of ours while one message is prepared holds that one. */
 const claimOrHold = async (handler: EffectHandler<Effect>, tx: Tx, job: Job<Effect>): Promise<Claimed> => {
@@ -218,7 +222,7 @@ export const writeLanded = (services: EngineServices, handlers: Handlers, landed
   })
 
 const isLastTry = (handler: EffectHandler<Effect>, effect: Effect, row: Row, now: number): boolean =>
-  row.attempt + 1 >= handler.tries(effect) || now - row.created_at >= handler.deadlineMs(effect)
+  row.attempt + 1 >= handler.tries(effect) || now - askedAt(row) >= handler.deadlineMs(effect)
 
 const tooManyCalls = 429
 
