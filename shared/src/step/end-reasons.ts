@@ -9,6 +9,10 @@ export const endReasonTexts = {
   merged: { en: 'merged with another person', 'zh-CN': '已与其他用户合并' },
   'max-stay': { en: 'stayed too long', 'zh-CN': '超过最长停留' },
   removed: { en: 'taken out', 'zh-CN': '被移出' },
+  moved: { en: 'moved to another version', 'zh-CN': '移到另一个版本' },
+  'node-removed': { en: 'step removed', 'zh-CN': '步骤已删除' },
+  'sent-back': { en: 'brought back', 'zh-CN': '被带回' },
+  stale: { en: 'due for too long', 'zh-CN': '已过期' },
   'too-late': { en: 'too late', 'zh-CN': '时间已过' },
 } as const satisfies Readonly<Record<string, Localized>>
 

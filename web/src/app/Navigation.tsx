@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Settings,
   Send,
+  TriangleAlert,
   Users,
   Waypoints,
 } from 'lucide-react'
@@ -26,6 +27,7 @@ const main = [
   { to: '/content', name: 'content', icon: LayoutTemplate },
   { to: '/outbox', name: 'outbox', icon: Send },
   { to: '/events', name: 'events', icon: Activity },
+  { to: '/errors', name: 'errors', icon: TriangleAlert },
 ] as const
 
 const foot = [

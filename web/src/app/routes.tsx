@@ -59,7 +59,7 @@ const journeys = createRoute({
   getParentRoute: () => shell,
   path: '/',
   validateSearch: z.object({
-    status: z.enum(['live', 'paused', 'draft', 'stopped']).optional().catch(undefined),
+    status: z.enum(['live', 'paused', 'draft', 'stopped', 'archived']).optional().catch(undefined),
     search: z.string().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../pages/journeys/JourneysPage.tsx'), 'JourneysPage'),
@@ -151,6 +151,12 @@ const events = createRoute({
   }),
   component: lazyRouteComponent(() => import('../pages/events/EventsPage.tsx'), 'EventsPage'),
 })
+const errors = createRoute({
+  getParentRoute: () => shell,
+  path: '/errors',
+  validateSearch: z.object({ journey: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../pages/errors/ErrorsPage.tsx'), 'ErrorsPage'),
+})
 const help = createRoute({
   getParentRoute: () => shell,
   path: '/help',
@@ -227,6 +233,7 @@ export const routeTree = root.addChildren([
     content,
     outbox,
     events,
+    errors,
     help,
     settings.addChildren([settingsHome, workspace, sender, email, sms, rules, keys, members, secrets]),
   ]),

@@ -231,6 +231,7 @@ function LimitsSection() {
   const { entry, set, part, setIn, disabled } = useEntry()
   const holdout = part('holdout')['percent']
   const cap = isObject(entry['cap']) ? entry['cap'] : undefined
+  const throttle = isObject(entry['throttle']) ? entry['throttle'] : undefined
   const maxStay = textOf(entry['maxStay'])
   return (
     <Section title={t('inspector.settings.limits')} folded={false}>
@@ -260,6 +261,28 @@ function LimitsSection() {
             label={t('inspector.settings.capWindow')}
             value={textOf(cap?.['window'])}
             onChange={(window) => set('cap', { ...cap, window })}
+            disabled={disabled}
+          />
+        </Box>
+      </Optional>
+      <Optional
+        label={t('inspector.settings.throttle')}
+        isSet={throttle !== undefined}
+        disabled={disabled}
+        onSet={() => set('throttle', { entries: 100, per: 'PT1H' })}
+        onClear={() => set('throttle', null)}
+      >
+        <Box sx={{ display: 'grid', gridTemplateColumns: '96px 1fr', gap: 2 }}>
+          <NumberInput
+            label={t('inspector.settings.throttleEntries')}
+            value={typeof throttle?.['entries'] === 'number' ? throttle['entries'] : null}
+            onChange={(entries) => set('throttle', { ...throttle, entries: entries ?? 1 })}
+            disabled={disabled}
+          />
+          <DurationInput
+            label={t('inspector.settings.throttlePer')}
+            value={textOf(throttle?.['per'])}
+            onChange={(per) => set('throttle', { ...throttle, per })}
             disabled={disabled}
           />
         </Box>

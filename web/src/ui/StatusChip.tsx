@@ -38,13 +38,14 @@ export function ToneChip({ tone, children, dot = false, icon }: ToneChipProps) {
   )
 }
 
-export type JourneyStatus = 'live' | 'paused' | 'draft' | 'stopped'
+export type JourneyStatus = 'live' | 'paused' | 'draft' | 'stopped' | 'archived'
 
 const tones: Readonly<Record<JourneyStatus, Tone>> = {
   live: 'success',
   paused: 'warning',
   draft: 'neutral',
   stopped: 'neutral',
+  archived: 'neutral',
 }
 
 /** The state of a journey, with its version where there is one: "Live · v4". */

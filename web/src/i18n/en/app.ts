@@ -10,6 +10,7 @@ export const app = {
     content: 'Content',
     outbox: 'Outbox',
     events: 'Events',
+    errors: 'Errors',
     settings: 'Settings',
     help: 'Help',
   },

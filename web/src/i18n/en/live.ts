@@ -54,16 +54,6 @@ export const live = {
   more: 'Show more',
   nobody: 'Nobody here',
   nobodyHelp: 'The count may have changed meanwhile.',
-  retry: 'Try again',
-  letLeave: 'Let them leave…',
-  leaveTitle_one: 'Let {count} person leave?',
-  leaveTitle_other: 'Let {count} people leave?',
-  leaveHelp: 'They leave the journey here and get nothing further from it.',
-  leaveVerb: 'Let them leave',
-  retried_one: '{count} person is tried again.',
-  retried_other: '{count} people are tried again.',
-  leftNow_one: '{count} person left.',
-  leftNow_other: '{count} people left.',
   whyHeld: 'Held because: {what}',
   close: 'Close the list',
   refusals: {
@@ -85,6 +75,7 @@ export const live = {
     unhandled_error: 'the other system said no, and no path was drawn for that.',
     crash: 'something broke here. Show it to whoever runs this copy.',
   },
+  toErrors: 'See why, and what to do',
   settings: {
     sender: { missing: 'There is no sender yet. Set name and address in the settings, then try again.' },
     egress: {

@@ -13,6 +13,7 @@ export const app = {
     content: '内容',
     outbox: '发件箱',
     events: '事件',
+    errors: '异常',
     settings: '设置',
     help: '帮助',
   },

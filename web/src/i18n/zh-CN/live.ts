@@ -47,13 +47,6 @@ export const live = {
   more: '显示更多',
   nobody: '这里没有人',
   nobodyHelp: '数字可能刚有变化。',
-  retry: '重试',
-  letLeave: '让其离开…',
-  leaveTitle_other: '让 {count} 人离开？',
-  leaveHelp: '他们在此离开旅程，不再收到其中的任何内容。',
-  leaveVerb: '让其离开',
-  retried_other: '{count} 人正在重试。',
-  leftNow_other: '{count} 人已离开。',
   whyHeld: '暂存原因：{what}',
   close: '关闭名单',
   refusals: {
@@ -75,6 +68,7 @@ export const live = {
     unhandled_error: '对方系统拒绝，且没有为此设置出口。',
     crash: '系统出错，可把详情发给管理员。',
   },
+  toErrors: '查看原因与处理办法',
   settings: {
     sender: { missing: '尚未设置发件人。在设置中填写名称和地址，然后重试。' },
     egress: {

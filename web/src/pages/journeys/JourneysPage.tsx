@@ -23,7 +23,7 @@ import { JourneyTable } from './JourneyTable.tsx'
 import { useNewJourney } from './use-new-journey.ts'
 
 const LinkButton = createLink(Button)
-const statuses: readonly JourneyStatus[] = ['live', 'paused', 'draft', 'stopped']
+const statuses: readonly JourneyStatus[] = ['live', 'paused', 'draft', 'stopped', 'archived']
 
 /** All journeys; while there is none, the start screen. */
 export function JourneysPage() {
@@ -42,7 +42,9 @@ function Journeys({ rows }: { rows: readonly JourneyRow[] }) {
   const create = useNewJourney()
 
   const found = rows.filter(({ name }) => inLanguage(name, language).toLowerCase().includes(search.toLowerCase()))
-  const shown = found.filter((row) => status === undefined || row.status === status)
+  const isShown = (row: JourneyRow, chosen: JourneyStatus | 'all'): boolean =>
+    chosen === 'all' ? row.status !== 'archived' : row.status === chosen
+  const shown = found.filter((row) => isShown(row, status ?? 'all'))
   const show = (next: { status?: JourneyStatus | undefined; search?: string | undefined }) =>
     void navigate({ search: (former) => ({ ...former, ...next }), replace: true })
 
@@ -84,7 +86,7 @@ function Journeys({ rows }: { rows: readonly JourneyRow[] }) {
             .map((value) => ({
               value,
               text: value === 'all' ? t('journeys.all') : t(`ui.status.${value}`),
-              count: found.filter((row) => value === 'all' || row.status === value).length,
+              count: found.filter((row) => isShown(row, value)).length,
             }))
             .filter(({ value, count }) => value === 'all' || value === status || count > 0)
             .map((option) => ({ ...option, count: String(option.count) }))}

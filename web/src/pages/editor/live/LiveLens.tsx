@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import Select from '@mui/material/Select'
 import { lift } from '@trailwright/shared/compile/lift.ts'
-import { getCounts, listVersions } from '@trailwright/shared/wire/journeys.ts'
+import { getCounts, getVersion, listVersions } from '@trailwright/shared/wire/journeys.ts'
 import { Pause } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,8 +45,14 @@ function Running() {
     { params: { journey }, query: version === null ? {} : { version } },
     { refetchInterval: refreshMs, keepPrevious: true },
   )
-  // The version that runs is shown, not the draft: its steps are what people stand on.
-  const graph = useMemo(() => (live === null ? null : lift(live.journey, live.layout)), [live])
+  // The version that people are in is shown, not the draft: its steps are what people stand on.
+  const earlier = useRoute(
+    getVersion,
+    { params: { journey, version: version ?? 0 } },
+    { enabled: version !== null, keepPrevious: true },
+  ).data
+  const shown = version === null ? live : (earlier ?? live)
+  const graph = useMemo(() => (shown === null ? null : lift(shown.journey, shown.layout)), [shown])
   const editor = useMemo<Editor>(
     () => (graph === null ? outer : { ...outer, document: createDocument(graph), canEdit: false }),
     [outer, graph],

@@ -2,26 +2,23 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import ButtonBase from '@mui/material/ButtonBase'
 import Typography from '@mui/material/Typography'
-import { Link } from '@tanstack/react-router'
+import { createLink, Link } from '@tanstack/react-router'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
-import { changeHeld, type Counts, getCounts, listInside } from '@trailwright/shared/wire/journeys.ts'
+import { type Counts, listInside } from '@trailwright/shared/wire/journeys.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleBehind } from '../../../canvas/people-behind.ts'
-import { useRoute, useSend } from '../../../client/hooks.ts'
-import { useMay } from '../../../client/session.ts'
+import { useRoute } from '../../../client/hooks.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { PanelHead } from '../../../inspector/PanelHead.tsx'
 import { useEditor, useStep } from '../../../state/editor.tsx'
 import { kindName, portName } from '../../../state/words.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
-import { useToast } from '../../../ui/ToastProvider.tsx'
 
 interface PeopleDrawerProps {
   readonly behind: PeopleBehind
@@ -31,6 +28,7 @@ interface PeopleDrawerProps {
   readonly onClose: () => void
 }
 
+const LinkButton = createLink(Button)
 const pageSize = 50
 
 /** The people behind a count: who, since when, when they move on. */
@@ -155,8 +153,10 @@ export function PeopleDrawer({ behind, version, counts, onShow, onClose }: Peopl
             {t('live.more')}
           </Button>
         )}
-        {behind.which === 'held' && behind.node !== undefined && (
-          <HeldButtons node={behind.node} count={ofNode?.held ?? 0} />
+        {behind.which === 'held' && (
+          <LinkButton size="small" variant="contained" to="/errors" search={{ journey }}>
+            {t('live.toErrors')}
+          </LinkButton>
         )}
       </Box>
     </Box>
@@ -283,47 +283,5 @@ function PeopleTable({ items }: { items: readonly Item[] }) {
         ))}
       </tbody>
     </Box>
-  )
-}
-
-function HeldButtons({ node, count }: { node: string; count: number }) {
-  const { t } = useTranslation()
-  const { journey } = useEditor()
-  const mayPublish = useMay('publish')
-  const toast = useToast()
-  const [asking, setAsking] = useState(false)
-  const change = useSend(changeHeld, [getCounts, listInside])
-  if (!mayPublish) return null
-  const send = (then: 'retry' | 'leave') =>
-    change.mutate(
-      { params: { journey }, body: { node, then } },
-      {
-        onSuccess: ({ people }) => {
-          setAsking(false)
-          toast({ text: t(then === 'retry' ? 'live.retried' : 'live.leftNow', { count: people }) })
-        },
-      },
-    )
-  return (
-    <>
-      <Button size="small" variant="outlined" onClick={() => setAsking(true)}>
-        {t('live.letLeave')}
-      </Button>
-      <Button size="small" variant="contained" disabled={change.isPending} onClick={() => send('retry')}>
-        {t('live.retry')}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => send('leave')}
-        title={t('live.leaveTitle', { count })}
-        verb={t('live.leaveVerb')}
-        danger
-        busy={change.isPending}
-        problem={change.error}
-      >
-        {t('live.leaveHelp')}
-      </ConfirmDialog>
-    </>
   )
 }

@@ -1,0 +1,50 @@
+import type { errors as english } from '../en/errors.ts'
+import type { Same } from '../shape.ts'
+
+export const errors = {
+  title: '异常',
+  lead: '因故障或设置问题停在原处的用户。没有人会丢失：修复后让他们继续。',
+  none: '没有人被卡住',
+  noneHelp: '当外部服务拒绝、缺少设置或出现故障时，相关用户停在这里，等待你决定如何继续。',
+  showAll: '显示全部旅程',
+  breaker: '{host} 暂时不可用',
+  breakerHelp_other: '失败过多（{error}），暂停调用。{number} 人在等待，{when}再次尝试。',
+  causes: {
+    credentials: '外部服务拒绝了登录',
+    configuration: '缺少设置或设置不符',
+    content: '内容「{content}」未发布',
+    breaker: '{host} 已失败超过一小时',
+    unknown_outcome: '可能已发送：未收到答复',
+    unreachable_service: '外部服务没有响应',
+    unhandled_error: '对方系统拒绝了请求',
+    answered: '对方系统返回 {status}',
+    crash: '系统内部出错',
+    set_aside: '有数据无法处理',
+  },
+  setAsideHelp: '数据原样保留：{problem}。修复后可重新处理，或丢弃。',
+  contentHelp: '发布该内容，或在步骤中选择其他内容，然后重试。',
+  at: '{journey}，{step}',
+  since: '最早{first}，最近{last}',
+  people_other: '{number} 人',
+  showPeople: '查看是谁',
+  hidePeople: '收起名单',
+  chosen_other: '已选 {number} 人',
+  ways: { retry: '重试', skip: '跳过此步…', leave: '让其离开…' },
+  verbs: { retry: '重试', skip: '跳过此步', leave: '让其离开' },
+  sendAgain: '仍然重发…',
+  ask: {
+    retry_other: '重新发送给 {number} 人？',
+    skip_other: '让 {number} 人跳过此步？',
+    leave_other: '让 {number} 人离开？',
+  },
+  askHelp: {
+    retry: '消息可能已经送达。先在服务商处核对：已收到的人会再收到一次。',
+    skip: '他们视同已完成此步继续前行，此步的动作不会执行。',
+    leave: '他们在此离开旅程，不再收到其中的任何内容。',
+  },
+  done: {
+    retry_other: '正在为 {number} 人重试。',
+    skip_other: '{number} 人已继续。',
+    leave_other: '{number} 人已离开。',
+  },
+} as const satisfies Same<typeof english>
