@@ -21,7 +21,7 @@ export const writtenSteps = (sqlite: Sqlite, since: number): WrittenSteps => {
   const byEnrollment = (rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> =>
     Map.groupBy(rows, (row) => String(row['enrollment']))
   return {
-    enrollments: rowsOf(sqlite, 'select * from enrollment'),
+    enrollments: rowsOf(sqlite, 'select * from enrollment where rev > 1'),
     history: byEnrollment(rowsOf(sqlite, 'select * from history where at >= ?', since)),
     outbox: byEnrollment(rowsOf(sqlite, 'select * from outbox')),
     counters: rowsOf(sqlite, 'select * from counter'),

@@ -14,6 +14,7 @@ import { mildestRules } from '../../shared/src/policy/decision.ts'
 const workspace = 'w'
 const start = Date.UTC(2026, 4, 1, 9)
 const hour = 3_600_000
+const year = 365 * 24 * hour
 
 /** Everybody rests at `w1` for an hour, is then sent a message, and rests again at `w2`. */
 const journey = journeySchema.parse({
@@ -92,8 +93,8 @@ const messagesTaken = (took: () => void): Messages => ({
   },
 })
 
-/** A durable store in a temporary folder where so many people rest at `w1`, all due now. */
-export const openFullStore = async (people: number): Promise<Store> => {
+/** A durable store in a temporary folder where so many people rest at `w1`, all due now, and `asleep` others for a year. */
+export const openFullStore = async (people: number, asleep = 0): Promise<Store> => {
   const folder = mkdtempSync(join(tmpdir(), 'trailwright-bench-'))
   const file = join(folder, 'trailwright.db')
   const database = openSqlite(file)
@@ -118,7 +119,7 @@ export const openFullStore = async (people: number): Promise<Store> => {
       now: clock.now,
     }),
   })
-  await fill(database, engine, clock, people)
+  await fill(database, engine, clock, people, asleep)
   await clock.moveTo(start + hour)
   return {
     folder,
@@ -135,7 +136,13 @@ export const openFullStore = async (people: number): Promise<Store> => {
 }
 
 /** The first goes in by the engine; the others are copies of her with ids of their own. */
-const fill = async ({ db, sqlite }: Database, engine: Engine, clock: VirtualClock, people: number): Promise<void> => {
+const fill = async (
+  { db, sqlite }: Database,
+  engine: Engine,
+  clock: VirtualClock,
+  people: number,
+  asleep: number,
+): Promise<void> => {
   if (sqlite === null) throw new Error('An SQLite store')
   const at = clock.now()
   await db
@@ -232,6 +239,12 @@ const fill = async ({ db, sqlite }: Database, engine: Engine, clock: VirtualCloc
       person: id,
       state: entered.state.replaceAll(entered.id, own).replaceAll(first, id),
     })
+  }
+  sqlite.exec('commit')
+  sqlite.exec('begin')
+  for (let index = 0; index < asleep; index += 1) {
+    const [id, own] = [`sleeper-${index}`, clock.id()]
+    enrollment.run({ ...entered, bucket: bucketOf(workspace, id), id: own, person: id, due_at: start + year })
   }
   sqlite.exec('commit')
 }

@@ -14,6 +14,8 @@ interface Figures {
   readonly timers: number
   readonly bare: number
   readonly messages: number
+  /** What the process grew by while it took the steps, bytes. */
+  readonly memory: number
 }
 
 const stop = (fault: unknown): never => {
@@ -31,15 +33,17 @@ const fireAll = async ({ database, clock }: Store): Promise<void> => {
   while ((await fireTimers(services)) > 0);
 }
 
-const measureOnce = async (people: number): Promise<Figures> => {
-  const store = await openFullStore(people)
+const measureOnce = async (people: number, present: number): Promise<Figures> => {
+  const store = await openFullStore(people, present - people)
   const { sqlite } = store.database
   if (sqlite === null) throw new Error('An SQLite store')
   sqlite.pragma('wal_checkpoint(truncate)')
   const copy = join(store.folder, 'copy.db')
   cpSync(store.file, copy)
   const since = store.clock.now()
+  const before = process.memoryUsage().rss
   const timers = await timed(() => fireAll(store))
+  const memory = process.memoryUsage().rss - before
   const steps = writtenSteps(sqlite, since)
   const bareStore = openSqlite(copy)
   const bare = await timed(() => {
@@ -52,29 +56,35 @@ const measureOnce = async (people: number): Promise<Figures> => {
   if (store.sent() !== people) throw new Error(`${store.sent()} of ${people} sent`)
   await store.close()
   const rate = (ms: number): number => (1000 * people) / ms
-  return { timers: rate(timers), bare: rate(bare), messages: rate(messages) }
+  return { timers: rate(timers), bare: rate(bare), messages: rate(messages), memory }
 }
 
-const sized: readonly (readonly [people: number, rounds: number])[] = [
-  [1000, 7],
-  [10_000, 3],
+const sized: readonly (readonly [people: number, present: number, rounds: number])[] = [
+  [1000, 1000, 7],
+  [10_000, 10_000, 3],
+  [10_000, 100_000, 3],
+  [10_000, 1_000_000, 3],
 ]
 
 /** Steps a second of the engine on a durable SQLite file, against the same statements bare, in the same run. */
 export const benchEngine = async (): Promise<void> => {
-  await measureOnce(1000) // warm-up
-  const rows = [['people', 'timer steps/s', 'bare steps/s', 'timer : bare', 'messages/s', 'message : timer']]
-  for (const [people, rounds] of sized) {
+  await measureOnce(1000, 1000) // warm-up
+  const rows = [
+    ['due', 'present', 'timer steps/s', 'bare steps/s', 'timer : bare', 'messages/s', 'message : timer', 'memory, MB'],
+  ]
+  for (const [people, present, rounds] of sized) {
     const figures: Figures[] = []
-    for (let round = 0; round < rounds; round += 1) figures.push(await measureOnce(people))
+    for (let round = 0; round < rounds; round += 1) figures.push(await measureOnce(people, present))
     const of = (read: (each: Figures) => number): number => median(figures.map(read))
     rows.push([
       String(people),
+      String(present),
       of(({ timers }) => timers).toFixed(0),
       of(({ bare }) => bare).toFixed(0),
       of(({ timers, bare }) => timers / bare).toFixed(3),
       of(({ messages }) => messages).toFixed(0),
       of(({ messages, timers }) => messages / timers).toFixed(3),
+      of(({ memory }) => memory / 1e6).toFixed(0),
     ])
   }
   printTable(rows)
