@@ -29,8 +29,13 @@ export const problem = {
   publish: { findings: 'The draft has something to fix. Open the findings, fix each, then publish.' },
   journey: {
     'never-published': 'This journey was never published. Publish it first.',
+    'still-runs': 'This journey still runs. Stop it first; then it can go into the archive.',
     'has-history': 'People have been in this journey, so its history stays. Stop it instead of deleting it.',
   },
+  version: { unknown: 'There is no such version. Load the page again and choose from the list.' },
+  job: { running: 'People are being moved or seen to right now. Wait until that is done, or cancel it.' },
+  map: { 'unknown-step': 'A place for people to go to is no longer in the draft. Choose another one for them.' },
+  errors: { 'no-such-way': 'This cannot be skipped, as no step saw it. Take it in again, or drop it.' },
   import: { malformed: 'This file is not a journey that this copy can read. Export it again and import the new file.' },
   trigger: {
     absent: 'This journey does not start by a call. Add the trigger for calls and publish it.',

@@ -32,5 +32,6 @@ export const ui = {
     paused: 'Paused',
     draft: 'Draft',
     stopped: 'Ended',
+    archived: 'Archived',
   },
 } as const

@@ -18,7 +18,7 @@ export const live = {
   notLive: '还没有人进入',
   notLiveHelp: '发布旅程后，旅程中的用户会在这里计数。',
   paused: '已暂停。',
-  pausedHelp_other: '{count} 人停在原处。',
+  pausedHelp_other: '{number} 人停在原处。',
   version: '版本',
   versionLive: 'v{number}，运行中',
   versionOld: 'v{number}，{people} 人在旅程中',

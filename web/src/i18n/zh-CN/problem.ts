@@ -30,8 +30,13 @@ export const problem = {
   publish: { findings: '草稿中有须修复的问题。打开检查结果，逐项修复后发布。' },
   journey: {
     'never-published': '此旅程从未发布。先发布。',
+    'still-runs': '此旅程仍在运行。先停止，再归档。',
     'has-history': '已有用户进入过此旅程，历史须保留。改为停止旅程。',
   },
+  version: { unknown: '没有这个版本。重新加载页面后从列表中选择。' },
+  job: { running: '正在迁移或处理用户。等它完成，或先取消。' },
+  map: { 'unknown-step': '所选去向已不在草稿中。为这些用户另选一步。' },
+  errors: { 'no-such-way': '没有步骤处理过它，因此无法跳过。可重新接收或放弃。' },
   import: { malformed: '此文件不是可读取的旅程。重新导出后再导入。' },
   trigger: {
     absent: '此旅程不由调用触发。添加调用触发并发布。',

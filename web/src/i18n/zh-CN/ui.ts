@@ -35,5 +35,6 @@ export const ui = {
     paused: '已暂停',
     draft: '草稿',
     stopped: '已结束',
+    archived: '已归档',
   },
 } as const satisfies Same<typeof english>

@@ -7,6 +7,7 @@ import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import { changeStatus, exportJourney, getCounts, getJourney, listJourneys } from '@trailwright/shared/wire/journeys.ts'
 import { Ellipsis, Pause, Play } from 'lucide-react'
+import { listJobs } from '@trailwright/shared/wire/live-change.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../client/hooks.ts'
@@ -15,11 +16,14 @@ import { send } from '../../client/send.ts'
 import { useEditor } from '../../state/editor.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
+import { PublishAgainSheet } from './publish/PublishAgainSheet.tsx'
+import { ResumeDialog } from './ResumeDialog.tsx'
 import { useJourney } from './use-journey.ts'
+import { VersionsDialog } from './VersionsDialog.tsx'
 
-type Asked = 'pause' | 'resume' | 'stop'
+type Asked = 'pause' | 'stop'
 
-/** Pause, resume and stop of a running journey, and its file. */
+/** Pause, resume and stop of a running journey, its versions, its file, and the archive. */
 export function JourneyActions() {
   const { t } = useTranslation()
   const { journey } = useEditor()
@@ -29,8 +33,10 @@ export function JourneyActions() {
   const toast = useToast()
   const [menu, setMenu] = useState<HTMLElement | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [opened, setOpened] = useState<'resume' | 'versions' | null>(null)
+  const [again, setAgain] = useState<number | null>(null)
   const [inside, setInside] = useState<'leave' | 'finish'>('finish')
-  const change = useSend(changeStatus, [getJourney, listJourneys, getCounts])
+  const change = useSend(changeStatus, [getJourney, listJourneys, getCounts, listJobs])
   const runs = row.status === 'live' || row.status === 'paused'
 
   const close = () => {
@@ -39,13 +45,8 @@ export function JourneyActions() {
   }
   const confirm = () => {
     if (asked === null) return
-    const body =
-      asked === 'pause'
-        ? { to: 'paused' as const }
-        : asked === 'resume'
-          ? { to: 'live' as const }
-          : { to: 'stopped' as const, inside }
-    const done = asked === 'pause' ? 'paused' : asked === 'resume' ? 'resumed' : 'stopped'
+    const body = asked === 'pause' ? { to: 'paused' as const } : { to: 'stopped' as const, inside }
+    const done = asked === 'pause' ? 'paused' : 'stopped'
     change.mutate(
       { params: { journey }, body },
       {
@@ -59,6 +60,18 @@ export function JourneyActions() {
   const ask = (what: Asked) => () => {
     setMenu(null)
     setAsked(what)
+  }
+  const open = (what: 'resume' | 'versions') => () => {
+    setMenu(null)
+    setOpened(what)
+  }
+  // Both ways at once, so there is nothing to ask.
+  const archive = (into: boolean) => () => {
+    setMenu(null)
+    change.mutate(
+      { params: { journey }, body: into ? { to: 'archived' } : { to: 'stopped', inside: 'finish' } },
+      { onSuccess: () => toast({ text: t(into ? 'editor.actions.archived' : 'editor.actions.unarchived') }) },
+    )
   }
   const saveFile = async () => {
     setMenu(null)
@@ -79,11 +92,15 @@ export function JourneyActions() {
         </Button>
       )}
       {mayPublish && row.status === 'paused' && (
-        <Button variant="outlined" startIcon={<Play size={15} strokeWidth={1.8} aria-hidden />} onClick={ask('resume')}>
+        <Button
+          variant="outlined"
+          startIcon={<Play size={15} strokeWidth={1.8} aria-hidden />}
+          onClick={open('resume')}
+        >
           {t('editor.actions.resume')}
         </Button>
       )}
-      {(mayExport || (mayPublish && runs)) && (
+      {(mayExport || row.version !== null) && (
         <IconButton
           aria-label={t('editor.actions.menu')}
           aria-haspopup="menu"
@@ -94,9 +111,27 @@ export function JourneyActions() {
         </IconButton>
       )}
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
+        {row.version !== null && <MenuItem onClick={open('versions')}>{t('change.versions.menu')}</MenuItem>}
         {mayExport && <MenuItem onClick={() => void saveFile()}>{t('editor.actions.export')}</MenuItem>}
         {mayPublish && runs && <MenuItem onClick={ask('stop')}>{t('editor.actions.stop')}</MenuItem>}
+        {mayPublish && row.status === 'stopped' && (
+          <MenuItem onClick={archive(true)}>{t('editor.actions.archive')}</MenuItem>
+        )}
+        {mayPublish && row.status === 'archived' && (
+          <MenuItem onClick={archive(false)}>{t('editor.actions.unarchive')}</MenuItem>
+        )}
       </Menu>
+      {opened === 'resume' && <ResumeDialog onClose={() => setOpened(null)} />}
+      {opened === 'versions' && (
+        <VersionsDialog
+          onClose={() => setOpened(null)}
+          onAgain={(version) => {
+            setOpened(null)
+            setAgain(version)
+          }}
+        />
+      )}
+      <PublishAgainSheet version={again} onClose={() => setAgain(null)} />
       <ConfirmDialog
         open={asked !== null}
         onClose={close}

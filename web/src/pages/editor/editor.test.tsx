@@ -129,13 +129,17 @@ describe('the editor', () => {
     const { user, requests } = await renderPage('/journeys/j', {
       ...answers,
       'GET /api/v1/journeys/j/check': clear,
-      'POST /api/v1/journeys/j/publish': { version: 1 },
+      'POST /api/v1/journeys/j/publish': { version: 1, job: null },
     })
     await user.click(await screen.findByRole('button', { name: 'Publish…' }))
     await user.type(await screen.findByLabelText(/What is new/), 'First')
     await user.click(await screen.findByRole('button', { name: 'Publish version 1' }))
     expect(await screen.findByText('Version 1 is live.')).toBeDefined()
-    expect(requests.find(({ call }) => call.endsWith('/publish'))?.body).toEqual({ rev: 3, note: 'First' })
+    expect(requests.find(({ call }) => call.endsWith('/publish'))?.body).toEqual({
+      rev: 3,
+      note: 'First',
+      inside: { then: 'stay' },
+    })
   })
 
   test('what is live already is not published again, but starts a stopped journey', async () => {

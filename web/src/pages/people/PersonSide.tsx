@@ -10,6 +10,7 @@ import { ConsentGrid } from './ConsentGrid.tsx'
 import { JourneysNow, PastJourneys, Refusals } from './PersonJourneys.tsx'
 import type { Profile } from './profile.ts'
 import { Facts, SideCard } from './SideCard.tsx'
+import { WhyNotCard } from './WhyNotCard.tsx'
 import { valueText, useWhyWords } from './why/why-words.ts'
 
 const RouteLink = createLink(Link)
@@ -58,6 +59,7 @@ export function PersonSide({ profile }: { profile: Profile }) {
         )}
       </SideCard>
       <JourneysNow profile={profile} />
+      <WhyNotCard profile={profile} />
       <Week profile={profile} />
       <Refusals profile={profile} />
       <PastJourneys profile={profile} />

@@ -3,7 +3,6 @@ import MenuItem from '@mui/material/MenuItem'
 import Select from '@mui/material/Select'
 import { lift } from '@trailwright/shared/compile/lift.ts'
 import { getCounts, getVersion, listVersions } from '@trailwright/shared/wire/journeys.ts'
-import { Pause } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Canvas } from '../../../canvas/Canvas.tsx'
@@ -12,12 +11,12 @@ import { SmallChevron } from '../../../app/SmallChevron.tsx'
 import { useRoute } from '../../../client/hooks.ts'
 import { createDocument } from '../../../state/document.ts'
 import { type Editor, EditorProvider, useEditor } from '../../../state/editor.tsx'
-import { Banner } from '../../../ui/Banner.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PageSkeleton } from '../../../ui/PageSkeleton.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { useJourney } from '../use-journey.ts'
+import { JobBand } from './JobBand.tsx'
 import { liveFacts } from './live-facts.ts'
 import { PeopleDrawer } from './PeopleDrawer.tsx'
 import { SumBand } from './SumBand.tsx'
@@ -34,7 +33,6 @@ export function LiveLens() {
 }
 
 function Running() {
-  const { t } = useTranslation()
   const outer = useEditor()
   const { live, row } = useJourney()
   const { journey } = outer
@@ -77,13 +75,10 @@ function Running() {
     <EditorProvider editor={editor}>
       <Box component="main" sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
         <Box sx={{ position: 'relative', display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
-          {row.status === 'paused' && (
-            <Banner tone="warning" icon={Pause} title={t('live.paused')}>
-              {t('live.pausedHelp', { count: data.inside })}
-            </Banner>
-          )}
+          <JobBand />
           <SumBand
             counts={data}
+            paused={row.status === 'paused'}
             onShow={show}
             versions={<VersionSelect value={version} onChange={setVersion} />}
             tryIt={live !== null && <TestEventLink journey={live.journey} />}

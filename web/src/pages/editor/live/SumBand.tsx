@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
 import type { Counts } from '@trailwright/shared/wire/journeys.ts'
-import { Radio } from 'lucide-react'
+import { Pause, Radio } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleBehind } from '../../../canvas/people-behind.ts'
@@ -13,6 +13,8 @@ import { useRefusalText } from './refusal-text.ts'
 
 interface SumBandProps {
   readonly counts: Counts
+  /** Amber, with how many are held where they are. */
+  readonly paused: boolean
   readonly onShow: (behind: PeopleBehind) => void
   readonly versions: ReactNode
   /** What brings the first person in; shown until somebody has entered. */
@@ -20,11 +22,13 @@ interface SumBandProps {
 }
 
 /** The sum of the journey, in public: entered = inside + left, and left by which reason. */
-export function SumBand({ counts, onShow, versions, tryIt }: SumBandProps) {
+export function SumBand({ counts, paused, onShow, versions, tryIt }: SumBandProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
   const refusalText = useRefusalText()
+  const tone = paused ? 'warning' : 'primary'
+  const Icon = paused ? Pause : Radio
   const refused = counts.refused.reduce((sum, { times }) => sum + times, 0)
   const figures: Readonly<Record<string, ReactNode>> = {
     entered: <Figure number={format.number(counts.entered)} onClick={() => onShow({ which: 'entered' })} />,
@@ -48,16 +52,23 @@ export function SumBand({ counts, onShow, versions, tryIt }: SumBandProps) {
         minHeight: 36,
         px: 3.5,
         flex: 'none',
-        bgcolor: 'primary.soft',
+        flexWrap: 'wrap',
+        bgcolor: `${tone}.soft`,
         borderBottom: 1,
-        borderColor: 'primary.line',
+        borderColor: paused ? 'divider' : 'primary.line',
         typography: 'body2',
-        '& strong': { color: 'primary.main' },
+        '& strong': { color: `${tone}.main` },
       }}
     >
-      <Box sx={{ color: 'primary.main', display: 'flex' }}>
-        <Radio size={15} strokeWidth={1.8} aria-hidden />
+      <Box sx={{ color: `${tone}.main`, display: 'flex' }}>
+        <Icon size={15} strokeWidth={1.8} aria-hidden />
       </Box>
+      {paused && (
+        <Box role="status" sx={{ whiteSpace: 'nowrap' }}>
+          <strong>{t('live.paused')}</strong>{' '}
+          {t('live.pausedHelp', { count: counts.inside, number: format.number(counts.inside) })}
+        </Box>
+      )}
       <Box sx={{ whiteSpace: 'nowrap' }}>
         {parts.map((part, index) => (
           <Fragment key={index}>{figures[part] ?? part}</Fragment>

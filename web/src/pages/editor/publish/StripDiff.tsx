@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
+import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import type { Change } from '@trailwright/shared/diff/diff-journeys.ts'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { stepsInOrder } from '../../../canvas/walk.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
-import { useDraft } from '../../../state/editor.tsx'
 import { stepName } from '../../../state/words.ts'
 import { KindMark } from '../../../ui/KindMark.tsx'
 import { type Sign, signOf } from './changes-in.ts'
@@ -12,9 +12,8 @@ const grounds: Readonly<Record<Sign, string>> = { '+': 'success.main', '−': 'e
 const longest = 18
 
 /** The steps as a strip of marks, each with the sign of what happened to it. */
-export function StripDiff({ changes }: { changes: readonly Change[] }) {
+export function StripDiff({ changes, graph }: { changes: readonly Change[]; graph: Graph }) {
   const language = useLanguage()
-  const graph = useDraft((draft) => draft)
   const signs = new Map(
     changes.flatMap((change) => ('step' in change ? [[change.step.id, signOf(change)] as const] : [])),
   )

@@ -1,0 +1,37 @@
+import type { why as english } from '../en/why.ts'
+import type { Same } from '../shape.ts'
+
+export const why = {
+  title: '为什么不在旅程中？',
+  lead: '选择旅程，查看由什么决定。',
+  journey: '旅程',
+  choose: '选择旅程',
+  open: '为什么某人不在这里？',
+  person: '用户',
+  choosePerson: '选择用户',
+  search: '搜索用户',
+  nobodyFound: '没有这位用户。可试试邮箱或用户 ID。',
+  other: '换一位',
+  asOf: '截至 {when}。',
+  doors: '逐个触发查看',
+  inside: '{name} 在旅程中，自 {when} 起停留在「{step}」。',
+  draft: '{name} 不在旅程中：「{journey}」从未发布。',
+  paused: '{name} 不在旅程中：「{journey}」已暂停，恢复前无人进入。',
+  stopped: '{name} 不在旅程中：「{journey}」已结束，不再有人进入。',
+  archived: '{name} 不在旅程中：「{journey}」已归档，不再有人进入。',
+  noDoor: '{name} 不在旅程中：「{journey}」没有可以进入的触发。',
+  wouldEnter: '{name} 现在可以进入，但还没有触发「{journey}」：{door}。',
+  wouldEnterAgain: '{name} 可以再次进入；上次触发（{door}）是 {when}。',
+  holdout: '{name} 属于对照组：「{journey}」留出部分用户用于对比。',
+  audience: '{name} 未获准入：「{journey}」不面向该用户。{because}',
+  refused: '{name} 未获准入：{reason}。',
+  refusedBecause: '{name} 未获准入：{reason}。{because}',
+  door: {
+    never: '目前所知，该用户未发生过。',
+    last: '上次发生于 {when}。',
+    enter: '可以进入。',
+    refuse: '不会准入：{reason}。',
+    holdout: '会归入对照组，用于对比。',
+  },
+  lastRefusal: '上次未准入是 {when}：{reason}。',
+} as const satisfies Same<typeof english>
