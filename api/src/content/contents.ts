@@ -59,7 +59,7 @@ export const contentHandlers = (services: Services, messaging: Messaging): reado
   ): Promise<Facts> => {
     const stranger = nobody(settings.zone, language, clock.now())
     if (person === null) return stranger
-    const known = (await readFacts(db, workspace, [person], noFacts, { zone: settings.zone, at: clock.now() })).get(
+    const known = (await readFacts(db, workspace, [person], { ...noFacts, reach: true }, { zone: settings.zone, at: clock.now() })).get(
       person,
     )
     if (known === undefined) throw notFound()

@@ -51,7 +51,7 @@ describe.each(dialects)('facts on %s', (dialect) => {
   const key = (person: string) => ({ bucket: bucketOf(workspace, person), workspace, person })
 
   test('hold the profile, addresses and consents of everybody who exists', async () => {
-    const facts = await read([anna, bo, 'nobody'], {})
+    const facts = await read([anna, bo, 'nobody'], { reach: true })
     expect([...facts.keys()].toSorted()).toEqual([anna, bo].toSorted())
     const now = store.clock.now()
     expect(facts.get(anna)).toEqual({
@@ -203,7 +203,7 @@ describe.each(dialects)('facts on %s', (dialect) => {
       { op: 'tag', tag: 'vip' },
     ] as const
     await store.db.transaction().execute((tx) => applyOps(tx, workspace, anna, ops, now))
-    const after = (await read([anna], {})).get(anna)
+    const after = (await read([anna], { reach: true })).get(anna)
     expect(after?.person).toMatchObject({ tags: ['vip'], attributes: { email: 'anna@new.example', points: 5 } })
     expect(after?.person.attributes).not.toHaveProperty('language')
     expect(after?.contactPoints).toContainEqual({ channel: 'email', address: 'anna@new.example', suppressed: null })

@@ -35,8 +35,9 @@ export const readFacts = async (
     db,
   )
   const ids = profiles.rows.map((row) => row.id)
-  const points = await readPoints(db, workspace, ids)
-  const consents = await readConsents(db, workspace, ids)
+  const reaches = needs.reach || needs.contacts
+  const points = reaches ? await readPoints(db, workspace, ids) : new Map<string, never[]>()
+  const consents = reaches ? await readConsents(db, workspace, ids) : new Map<string, never[]>()
   const events = await readEvents(db, workspace, ids, needs, at)
   const segments = await readSegments(db, workspace, ids, needs.segments)
   const contacts = needs.contacts ? await readContacts(db, workspace, ids, points) : undefined

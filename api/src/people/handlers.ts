@@ -57,6 +57,7 @@ export const personHandlers = ({ database: { db } }: Services): readonly Handled
       const needs: FactNeeds = {
         events: Object.fromEntries(body.events.map((name) => [name, { sinceMs: null }])),
         segments: body.segments,
+        reach: true,
         contacts: true,
         passages: true,
       }

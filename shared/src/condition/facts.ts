@@ -87,11 +87,13 @@ export type Facts = z.infer<typeof factsSchema>
 export interface FactNeeds {
   readonly events: Readonly<Record<string, { readonly sinceMs: number | null }>>
   readonly segments: readonly string[]
+  /** Contact points and consents. */
+  readonly reach: boolean
   readonly contacts: boolean
   readonly passages: boolean
 }
 
-export const noFacts: FactNeeds = { events: {}, segments: [], contacts: false, passages: false }
+export const noFacts: FactNeeds = { events: {}, segments: [], reach: false, contacts: false, passages: false }
 
 /** Both needs at once: the union of names, the longer look back. */
 export const mergeNeeds = (needs: readonly FactNeeds[]): FactNeeds => {
@@ -106,6 +108,7 @@ export const mergeNeeds = (needs: readonly FactNeeds[]): FactNeeds => {
   return {
     events,
     segments: [...new Set(needs.flatMap((need) => need.segments))].toSorted(),
+    reach: needs.some((need) => need.reach),
     contacts: needs.some((need) => need.contacts),
     passages: needs.some((need) => need.passages),
   }

@@ -24,6 +24,7 @@ test('the longest look back of each event, the segments and the passages are nee
   expect(needsOf(condition)).toEqual({
     events: { Order: { sinceMs: 30 * 86_400_000 }, Visit: { sinceMs: null } },
     segments: ['s1'],
+    reach: true,
     contacts: false,
     passages: true,
   })

@@ -18,9 +18,10 @@ const lookBackMs = (window: EventWindow | undefined): number | null => {
 const needsOfLeaf = (leaf: Leaf): FactNeeds => {
   if ('did' in leaf) return { ...noFacts, events: { [leaf.did]: { sinceMs: lookBackMs(leaf.window) } } }
   if ('segment' in leaf) return { ...noFacts, segments: [leaf.segment] }
+  if ('consent' in leaf || 'reachable' in leaf) return { ...noFacts, reach: true }
   if ('journey' in leaf) return { ...noFacts, passages: true }
   return noFacts
 }
 
-/** The facts that must be read before the condition can be answered. Person, consents and contact points always are. */
+/** The facts that must be read before the condition can be answered. The person always is. */
 export const needsOf = (condition: Condition): FactNeeds => mergeNeeds(leavesOf(condition).map(needsOfLeaf))

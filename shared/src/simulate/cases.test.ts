@@ -251,8 +251,8 @@ describe('a message held back as a duplicate', () => {
     })
     expect(second.messages[0]?.decision).toMatchObject({ type: 'skip', reason: 'duplicate' })
     expect(tagsOf(second.passage)).toMatchObject([{ ops: [{ op: 'tag', tag: 'Not mailed' }] }])
-    expect(second.passage?.counts).toContainEqual({ node: 'm', what: 'skipped', name: 'duplicate', n: 1 })
-    expect(second.passage?.counts).toContainEqual({ node: 'm', what: 'port', name: 'skipped', n: 1 })
+    expect(second.passage?.counts).toContainEqual({ version: 1, node: 'm', what: 'skipped', name: 'duplicate', n: 1 })
+    expect(second.passage?.counts).toContainEqual({ version: 1, node: 'm', what: 'port', name: 'skipped', n: 1 })
   })
 })
 

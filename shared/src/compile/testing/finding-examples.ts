@@ -93,7 +93,7 @@ export const findingExamples: Readonly<Record<string, FindingExample>> = {
   'graph.too-many-edges': whole({ edges: many(4001, (index) => ({ from: 't', port: `p${index}`, to: 'x' })) }),
   'settings.missing': settings({ entry: { reentry: { mode: '' } } }),
   'settings.invalid': settings({ entry: { maxStay: 'two weeks' } }),
-  'settings.unknown-key': settings({ entry: { throttle: 5 } }),
+  'settings.unknown-key': settings({ entry: { colour: 'red' } }),
   'settings.too-deep': settings({ entry: { audience: nested(40, nested(40, { tag: 'vip', is: 'has' })) } }),
   'settings.months-not-exact': settings({ entry: { maxStay: 'P2M' } }),
   'settings.ends-before-start': settings({ entry: { starts: '2026-05-02T00:00:00Z', ends: '2026-05-01T00:00:00Z' } }),

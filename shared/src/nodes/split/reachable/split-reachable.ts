@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { error } from '../../../problem/finding.ts'
-import type { Facts } from '../../../condition/facts.ts'
+import { type Facts, noFacts } from '../../../condition/facts.ts'
 import { messageCategorySchema } from '../../../content/schema.ts'
 import { defineNode, type Port } from '../../define.ts'
 import { boldOr, sentence } from '../../phrase.ts'
@@ -40,6 +40,7 @@ export const splitReachable = defineNode({
     channels: { widget: 'channels', section: 'what' },
     needsConsent: { widget: 'choice', section: 'what', options: ['marketing', 'transactional'] },
   },
+  needs: () => ({ ...noFacts, reach: true }),
   ports: (config) => [...new Set(textsIn(config, 'channels'))].map(portOf).concat({ name: 'none' }),
   check: ({ channels }, { refs }) => [
     ...checkDistinct(
