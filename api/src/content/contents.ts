@@ -59,9 +59,9 @@ export const contentHandlers = (services: Services, messaging: Messaging): reado
   ): Promise<Facts> => {
     const stranger = nobody(settings.zone, language, clock.now())
     if (person === null) return stranger
-    const known = (await readFacts(db, workspace, [person], { ...noFacts, reach: true }, { zone: settings.zone, at: clock.now() })).get(
-      person,
-    )
+    const known = (
+      await readFacts(db, workspace, [person], { ...noFacts, reach: true }, { zone: settings.zone, at: clock.now() })
+    ).get(person)
     if (known === undefined) throw notFound()
     return { ...known, person: { ...known.person, language } }
   }

@@ -4,12 +4,12 @@ import { admit } from '@trailwright/shared/run/admit.ts'
 import type { Entry, EntryHistory, RefuseReason } from '@trailwright/shared/run/contract.ts'
 import type { Enrollment } from '@trailwright/shared/run/enrollment.ts'
 import { slotMs, startingAt } from '@trailwright/shared/run/throttle.ts'
-import { durationMs } from '@trailwright/shared/time/duration.ts'
 import type { Json } from '@trailwright/shared/problem/json.ts'
 import { sql } from 'kysely'
 import { tallyUp, type Tally } from './counts.ts'
 import { newPassage, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
+import { readRecentEntries } from './recent-entries.ts'
 import type { PersonWork, TakeIn } from './work.ts'
 
 /** Somebody stands at a door: the pure `admit` decides, this fetches what it asks and keeps what it said. */
@@ -99,17 +99,8 @@ const readHistory = async (
   entry: Entry,
   at: number,
 ): Promise<EntryHistory> => {
-  const { cap } = door.program.journey.entry
-  const [recent, last] = await Promise.all([
-    cap === null
-      ? undefined
-      : tx
-          .selectFrom('enrollment')
-          .select((row) => row.fn.countAll<number>().as('n'))
-          .where('workspace', '=', workspace)
-          .where('journey', '=', door.journey)
-          .where('entered_at', '>', at - (durationMs(cap.window) ?? 0))
-          .executeTakeFirst(),
+  const [recentEntries, last] = await Promise.all([
+    readRecentEntries(tx, workspace, door.program, at),
     tx
       .selectFrom('door')
       .select('at')
@@ -123,7 +114,7 @@ const readHistory = async (
   ])
   return {
     passages: passagesInHand(work, door.journey),
-    recentEntries: recent?.n ?? 0,
+    recentEntries,
     lastTriggeredAt: last?.at ?? null,
   }
 }

@@ -99,11 +99,19 @@ const enroll = (program: Program, entry: Entry, person: string, key: string, at:
  * limit, the cap of entries, the holdout. A passage under way that restarts asks for neither cooldown nor limit.
  */
 export const admit: Admit = (program, entry, facts, history, at): Admission => {
+  const scope: Scope = { facts, entry: entry.event, context: {}, enteredAt: at }
+  return concerns(program, entry, scope, at) ? decideEntry(program, entry, facts, history, at) : { type: 'ignore' }
+}
+
+/** Whether this event is one for which the trigger is meant, with its filter. */
+export const isMeant = (program: Program, entry: Entry, facts: Facts, at: Instant): boolean =>
+  concerns(program, entry, { facts, entry: entry.event, context: {}, enteredAt: at }, at)
+
+/** The same for somebody who stands at the door, whatever brought her there: what "why not?" asks. */
+export const decideEntry: Admit = (program, entry, facts, history, at): Admission => {
   const { journey } = program
   const rules = journey.entry
   const scope: Scope = { facts, entry: entry.event, context: {}, enteredAt: at }
-  if (!concerns(program, entry, scope, at)) return { type: 'ignore' }
-
   const found = keyOf(program, entry, facts)
   const key = found ?? ''
   const refuse = (reason: RefuseReason): Admission => ({ type: 'refuse', reason, because: [], key })

@@ -8,6 +8,7 @@ import * as people from './people.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as settings from './settings.ts'
+import * as why from './why.ts'
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'permission' in value
@@ -21,4 +22,5 @@ export const routes: readonly Route[] = [
   events,
   journeys,
   liveChange,
+  why,
 ].flatMap((resource) => Object.values(resource).filter(isRoute))

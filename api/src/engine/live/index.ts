@@ -2,8 +2,14 @@
 import type { Feature } from '../../http/handle.ts'
 import { changeHandlers } from '../change/handlers.ts'
 import { errorHandlers } from '../errors/handlers.ts'
+import { whyHandlers } from '../why/handlers.ts'
 import { liveHandlers } from './handlers.ts'
 
 export const live: Feature = (services) => ({
-  handlers: [...liveHandlers(services), ...changeHandlers(services), ...errorHandlers(services)],
+  handlers: [
+    ...liveHandlers(services),
+    ...changeHandlers(services),
+    ...errorHandlers(services),
+    ...whyHandlers(services),
+  ],
 })
