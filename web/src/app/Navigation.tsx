@@ -13,8 +13,10 @@ import {
   Users,
   Waypoints,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../ui/BrandMark.tsx'
+import { HeldBadge } from './HeldBadge.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import { WorkspaceCard } from './WorkspaceCard.tsx'
 
@@ -47,7 +49,12 @@ export function Navigation() {
       <WorkspaceCard />
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 3, display: 'grid', gap: 0.25 }}>
         {main.map((entry) => (
-          <Entry key={entry.to} {...entry} text={t(`app.nav.${entry.name}`)} />
+          <Entry
+            key={entry.to}
+            {...entry}
+            text={t(`app.nav.${entry.name}`)}
+            badge={entry.name === 'errors' && <HeldBadge />}
+          />
         ))}
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, mt: 'auto', pt: 4, pb: 2, display: 'grid', gap: 0.25 }}>
@@ -67,9 +74,11 @@ interface EntryProps {
   readonly icon: LucideIcon
   readonly text: string
   readonly exact?: boolean
+  /** At the right: how many wait for the reader. */
+  readonly badge?: ReactNode
 }
 
-function Entry({ to, icon: Icon, text, exact = false }: EntryProps) {
+function Entry({ to, icon: Icon, text, exact = false, badge }: EntryProps) {
   return (
     <li>
       <LinkBase
@@ -92,6 +101,7 @@ function Entry({ to, icon: Icon, text, exact = false }: EntryProps) {
       >
         <Icon size={17} strokeWidth={1.8} aria-hidden />
         {text}
+        {badge}
       </LinkBase>
     </li>
   )

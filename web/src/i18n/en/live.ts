@@ -19,6 +19,9 @@ export const live = {
   pausedHelp_one: '{number} person is held where they are.',
   pausedHelp_other: '{number} people are held where they are.',
   version: 'Version',
+  versionAll: 'all versions',
+  elsewhere_one: '{number} person stands at a step that this version does not have.',
+  elsewhere_other: '{number} people stand at steps that this version does not have.',
   versionLive: 'v{number}, live',
   versionOld: 'v{number}, {people} inside',
   titles: {

@@ -20,6 +20,8 @@ export const live = {
   paused: '已暂停。',
   pausedHelp_other: '{number} 人停在原处。',
   version: '版本',
+  versionAll: '全部版本',
+  elsewhere_other: '{number} 人停留在此版本没有的步骤。',
   versionLive: 'v{number}，运行中',
   versionOld: 'v{number}，{people} 人在旅程中',
   titles: {

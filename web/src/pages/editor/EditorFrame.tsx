@@ -5,9 +5,10 @@ import Tooltip from '@mui/material/Tooltip'
 import { getRouteApi } from '@tanstack/react-router'
 import { families } from '@trailwright/shared/nodes/define.ts'
 import { Plus, Eye } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Canvas } from '../../canvas/Canvas.tsx'
+import { useCanvasCommands } from '../../canvas/commands.ts'
 import { useCanvasKeys } from '../../canvas/keys.ts'
 import { useMay } from '../../client/session.ts'
 import { Inspector } from '../../inspector/Inspector.tsx'
@@ -34,9 +35,9 @@ const route = getRouteApi('/journeys/$id')
 /** The window of the editor: bar above, one lens below. */
 export function EditorFrame() {
   const { t } = useTranslation()
-  const { lens = 'build' } = route.useSearch()
+  const { lens = 'build', node } = route.useSearch()
   const navigate = route.useNavigate()
-  const { lens: facts } = useEditor()
+  const { lens: facts, selection } = useEditor()
   const mayEdit = useMay('edit')
   const [publishing, setPublishing] = useState(false)
   const publish = useCallback(() => setPublishing(true), [])
@@ -45,6 +46,14 @@ export function EditorFrame() {
     [navigate],
   )
   useEffect(() => plainLens(facts, lens), [facts, lens])
+  const commands = useRef(useCanvasCommands())
+  // A link to a step opens it.
+  useEffect(() => {
+    if (node === undefined) return undefined
+    selection.select([node])
+    const timer = setTimeout(() => commands.current.goTo(node), 300)
+    return () => clearTimeout(timer)
+  }, [node, selection])
   useCanvasKeys({ onLens: useCallback((index) => openLens(lenses[index] ?? 'build'), [openLens]), onPublish: publish })
 
   return (

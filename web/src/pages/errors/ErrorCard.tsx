@@ -10,12 +10,15 @@ import { useRoute, useSend } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { kindName } from '../../state/words.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
+import { AvatarStack } from '../../ui/AvatarStack.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { useToast } from '../../ui/ToastProvider.tsx'
-import { useErrorWords } from './error-words.ts'
+import { tidied } from '../people/why/tidied.ts'
+import { useWhyWords } from '../people/why/why-words.ts'
+import { errorWords } from './error-words.ts'
 import { HeldPeople } from './HeldPeople.tsx'
+import { MendLink } from './MendLink.tsx'
 
 type Way = ErrorGroup['ways'][number]
 
@@ -26,7 +29,7 @@ export function ErrorCard({ group }: { group: ErrorGroup }) {
   const language = useLanguage()
   const toast = useToast()
   const mayPublish = useMay('publish')
-  const { title, help } = useErrorWords(group)
+  const words = useWhyWords()
   const [opened, setOpened] = useState(false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Way | null>(null)
@@ -39,6 +42,8 @@ export function ErrorCard({ group }: { group: ErrorGroup }) {
   ).data
   const node = journey === null ? undefined : version?.journey.nodes[journey.node]
   const step = node === undefined ? (journey?.node ?? '') : (node.label ?? kindName(node, language))
+  const counted = t('errors.people', { count: group.people, number: format.number(group.people) })
+  const { title, help, mend } = errorWords(words, group, { config: node?.config, people: counted })
   const people = chosen.size === 0 ? group.people : chosen.size
 
   const send = (then: Way) =>
@@ -82,18 +87,17 @@ export function ErrorCard({ group }: { group: ErrorGroup }) {
                 {' · '}
               </>
             )}
-            {t('errors.since', { first: format.ago(group.firstAt), last: format.ago(group.lastAt) })}
+            {tidied(t('errors.since', { first: format.ago(group.firstAt), last: format.ago(group.lastAt) }))}
           </Typography>
+          {mend !== null && (
+            <Box sx={{ ml: -2 }}>
+              <MendLink mend={mend} journey={journey} />
+            </Box>
+          )}
         </Box>
         <Box sx={{ display: 'grid', gap: 1, justifyItems: 'end' }}>
-          <Typography variant="h3">
-            {t('errors.people', { count: group.people, number: format.number(group.people) })}
-          </Typography>
-          <Box sx={{ display: 'flex', gap: 0.5 }}>
-            {group.samples.map(({ id, name }) => (
-              <Avatar key={id} name={name} size={24} />
-            ))}
-          </Box>
+          <Typography variant="h3">{counted}</Typography>
+          <AvatarStack names={group.samples.map(({ name }) => name)} />
           <Button size="small" aria-expanded={opened} onClick={() => setOpened(!opened)}>
             {t(opened ? 'errors.hidePeople' : 'errors.showPeople')}
           </Button>

@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ErrorCard } from './ErrorCard.tsx'
+import { channelName } from './error-words.ts'
 
 const refreshMs = 10_000
 
@@ -50,7 +51,12 @@ export function ErrorsPage() {
         }
       />
       {data?.breakers.map(({ host, nextTryAt, waiting, lastError }) => (
-        <Banner key={host} tone="warning" icon={PlugZap} title={t('errors.breaker', { host: hostName(t, host) })}>
+        <Banner
+          key={host}
+          tone="warning"
+          icon={PlugZap}
+          title={t('errors.breaker', { host: channelName({ t }, host) })}
+        >
           {t('errors.breakerHelp', {
             count: waiting,
             number: format.number(waiting),
@@ -88,6 +94,3 @@ export function ErrorsPage() {
     </>
   )
 }
-
-const hostName = (t: (key: 'ui.channels.email' | 'ui.channels.sms') => string, host: string): string =>
-  host === 'email' || host === 'sms' ? t(`ui.channels.${host}`) : host

@@ -5,11 +5,10 @@ import Typography from '@mui/material/Typography'
 import { createLink, Link } from '@tanstack/react-router'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { endReasonText } from '@trailwright/shared/step/end-reasons.ts'
-import { type Counts, listInside } from '@trailwright/shared/wire/journeys.ts'
+import type { Counts } from '@trailwright/shared/wire/journeys.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleBehind } from '../../../canvas/people-behind.ts'
-import { useRoute } from '../../../client/hooks.ts'
 import { useLanguage } from '../../../i18n/use-language.ts'
 import { PanelHead } from '../../../inspector/PanelHead.tsx'
 import { useEditor, useStep } from '../../../state/editor.tsx'
@@ -19,10 +18,11 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
+import { type PersonInside, type ShownVersion, useInside } from './shown-version.ts'
 
 interface PeopleDrawerProps {
   readonly behind: PeopleBehind
-  readonly version: number | null
+  readonly version: ShownVersion
   readonly counts: Counts
   readonly onShow: (behind: PeopleBehind) => void
   readonly onClose: () => void
@@ -41,18 +41,11 @@ export function PeopleDrawer({ behind, version, counts, onShow, onClose }: Peopl
   const node = useStep(behind.node)
   const kind = node === undefined ? undefined : kindOf(node.kind)
   const ofNode = counts.nodes.find((each) => each.node === behind.node)
-  const people = useRoute(
-    listInside,
-    {
-      params: { journey },
-      query: { ...behind, ...(version === null ? {} : { version }), limit: Math.min(limit, 200) },
-    },
-    { refetchInterval: 8000, keepPrevious: true },
-  )
+  const people = useInside(version, behind, Math.min(limit, 200))
   const named = (port: string) =>
     portName(kind, kind?.ports(node?.config ?? {}).find(({ name }) => name === port) ?? { name: port }, language)
-  const items = people.data?.items ?? []
-  const count = countBehind(behind, counts) ?? people.data?.total ?? items.length
+  const items = people.items ?? []
+  const count = countBehind(behind, counts) ?? people.total ?? items.length
   return (
     <Box
       component="aside"
@@ -124,9 +117,9 @@ export function PeopleDrawer({ behind, version, counts, onShow, onClose }: Peopl
         </Box>
       )}
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
-        {people.error !== null && people.data === undefined ? (
-          <ErrorState problem={people.error} onRetry={() => void people.refetch()} />
-        ) : people.data === undefined ? (
+        {people.error !== null && people.items === undefined ? (
+          <ErrorState problem={people.error} onRetry={people.retry} />
+        ) : people.items === undefined ? (
           <SkeletonRows rows={8} height={44} />
         ) : items.length === 0 ? (
           <EmptyState title={t('live.nobody')} help={t('live.nobodyHelp')} />
@@ -148,7 +141,7 @@ export function PeopleDrawer({ behind, version, counts, onShow, onClose }: Peopl
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {t('live.shown', { shown: format.number(items.length), total: format.number(count) })}
         </Typography>
-        {people.data !== undefined && people.data.next !== null && limit < 200 && (
+        {people.hasMore && limit < 200 && (
           <Button size="small" variant="outlined" onClick={() => setLimit(limit + pageSize)}>
             {t('live.more')}
           </Button>
@@ -194,9 +187,7 @@ function Chip({ on, text, onClick }: { on: boolean; text: string; onClick: () =>
   )
 }
 
-type Item = NonNullable<ReturnType<typeof useRoute<typeof listInside>>['data']>['items'][number]
-
-function PeopleTable({ items }: { items: readonly Item[] }) {
+function PeopleTable({ items }: { items: readonly PersonInside[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
@@ -213,7 +204,7 @@ function PeopleTable({ items }: { items: readonly Item[] }) {
     '&:first-of-type': { pl: 4 },
     '&:last-of-type': { pr: 4, textAlign: 'right' },
   } as const
-  const last = (item: Item) => {
+  const last = (item: PersonInside) => {
     if (item.status === 'ended') return item.reason === null ? '' : endReasonText(item.reason, language)
     return item.movesOnAt === null ? t('live.onEvent') : format.ago(item.movesOnAt)
   }
