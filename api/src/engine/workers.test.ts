@@ -5,19 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ChannelAnswer } from '../channels/index.ts'
 import { createEngine } from './index.ts'
 import { resolveHeld } from './testing/resolve-held.ts'
-import {
-  arbitraryDoings,
-  begins,
-  callOf,
-  type Doing,
-  expectSound,
-  instantOf,
-  over,
-  passagesOf,
-  people,
-  provider,
-  shop,
-} from './testing/random-shop.ts'
+import { arbitraryDoings, live } from './proof/history.ts'
+import { expectSound, passagesOf } from './testing/random-shop.ts'
 import { at, dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
 
 let world: World | undefined
@@ -98,40 +87,15 @@ describe.each(dialects)('two engines over %s', (dialect) => {
   })
 })
 
-const run = async (opened: World, doings: readonly Doing[], workers: number) => {
-  for (const who of people) await opened.person(who)
-  await opened.publish(shop)
-  const calls = new Map<string, ChannelAnswer['type'][]>()
-  opened.answer = provider(calls)
-  const engines = Array.from({ length: workers }, () => createEngine(opened.parts))
-  const settle = () => Promise.all(engines.map((engine) => engine.settle()))
-  const runTo = async (end: number): Promise<void> => {
-    for (;;) {
-      await settle()
-      const due = await opened.engine.nextDue()
-      if (due === null || due > end) break
-      await opened.clock.moveTo(Math.max(due, opened.clock.now()))
-    }
-    await opened.clock.moveTo(end)
-    await settle()
-  }
-  for (const [index, doing] of doings.entries()) {
-    await runTo(instantOf(doing))
-    await opened.arrive(callOf(doing, index))
-  }
-  await runTo(at(over))
-  await expectSound(opened, calls)
-  return passagesOf(opened)
-}
-
 it('three engines over PostgreSQL do together what one does alone', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryDoings, async (doings) => {
-      const alone = await openWorld('sqlite', begins)
-      const expected = await run(alone, doings, 1)
+      const alone = await live('sqlite', doings, [])
+      const expected = await passagesOf(alone.world)
       await alone.close()
-      const together = await openWorld('postgres', begins)
-      const actual = await run(together, doings, 3)
+      const together = await live('postgres', doings, [], 3)
+      await expectSound(together.world, together.calls)
+      const actual = await passagesOf(together.world)
       await together.close()
       expect([...actual].toSorted()).toEqual([...expected].toSorted())
     }),

@@ -1,13 +1,10 @@
 import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Journey } from '@trailwright/shared/journey/schema.ts'
-import { countChanges } from '@trailwright/shared/run/count-changes.ts'
 import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
 import type { TraceEntry } from '@trailwright/shared/step/trace.ts'
-import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { ChannelAnswer, OutgoingMessage } from '../../channels/index.ts'
-import { valueUnits } from '../counts.ts'
-import { at, exit, node, send, type World } from './world.ts'
+import { exit, node, send, type World } from './world.ts'
 
 /**
  * A journey with something of everything, a few people, and what they do on which day: for tests that disturb the engine
@@ -51,29 +48,9 @@ export const shop: Pick<Journey, 'id' | 'entry' | 'goals' | 'exits' | 'nodes'> =
   },
 }
 
-export interface Doing {
-  readonly who: string
-  readonly event: 'cart' | 'bought' | 'closed'
-  readonly cart: string
-  readonly minute: number
-}
-
 export const people = ['a', 'b', 'c'] as const
 export const begins = '2026-05-01T09:00:00Z'
 export const over = '2026-07-15T00:00:00Z'
-
-/** In order of time; several may fall into one minute. */
-export const arbitraryDoings: fc.Arbitrary<readonly Doing[]> = fc
-  .array(
-    fc.record({
-      who: fc.constantFrom(...people),
-      event: fc.constantFrom('cart', 'cart', 'cart', 'bought', 'closed'),
-      cart: fc.constantFrom('1', '2'),
-      minute: fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 4 * 1440 })),
-    }),
-    { minLength: 3, maxLength: 10 },
-  )
-  .map((doings) => doings.toSorted((one, other) => one.minute - other.minute))
 
 /** What a provider says is settled by the message and by how often it was asked; `calls` notes every asking. */
 export const provider = (calls: Map<string, ChannelAnswer['type'][]>) => {
@@ -93,16 +70,6 @@ export const provider = (calls: Map<string, ChannelAnswer['type'][]>) => {
     return answer
   }
 }
-
-export const callOf = ({ who, event, cart }: Doing, index: number) => ({
-  type: 'track',
-  messageId: `doing-${index}`,
-  userId: who,
-  event,
-  properties: { cart, total: 12.5 },
-})
-
-export const instantOf = ({ minute }: Doing): number => at(begins) + minute * 60_000
 
 export interface Told {
   readonly person: string
@@ -153,29 +120,5 @@ export const expectSound = async (
       state.status === 'ended' ? null : state.wake,
     ])
     if (row.status === 'active') expect(row.due_at, `${row.id} waits for nothing`).not.toBeNull()
-  }
-
-  const recount = new Map<string, number>()
-  for (const row of await db.selectFrom('history').select(['enrollment', 'entry']).orderBy('seq').execute()) {
-    const owner = rows.find(({ id }) => id === row.enrollment)
-    const after = enrollmentSchema.parse(JSON.parse(owner?.state ?? '{}'))
-    const trace: readonly TraceEntry[] = [JSON.parse(row.entry)]
-    for (const { node: place, what, name, n } of countChanges(
-      { ...after },
-      { enrollment: after, effects: [], trace },
-    )) {
-      const key = [place, what, name].join(' ')
-      recount.set(key, (recount.get(key) ?? 0) + (what === 'goal_value' ? Math.round(n * valueUnits) : n))
-    }
-  }
-  const counted = await db.selectFrom('counter').selectAll().where('what', 'not in', ['refused', 'holdout']).execute()
-  expect(new Map(counted.map((row) => [[row.node, row.what, row.name].join(' '), Number(row.n)]))).toEqual(recount)
-  const sum = (prefix: string): number =>
-    [...recount].filter(([key]) => key.startsWith(prefix)).reduce((total, [, n]) => total + n, 0)
-  const inside = rows.filter(({ status }) => status !== 'ended')
-  expect(sum(' entered')).toBe(inside.length + sum(' left'))
-  for (const id of Object.keys(shop.nodes)) {
-    const here = inside.filter((row) => row.node === id).length
-    expect(sum(`${id} arrived`), id).toBe(here + sum(`${id} port`) + sum(`${id} left`))
   }
 }

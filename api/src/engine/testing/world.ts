@@ -110,9 +110,15 @@ export const send = (to: JourneyNode['to'] = {}, more: JourneyNode['config'] = {
 
 export const exit = (reason: string): JourneyNode => node('exit', { reason, outcome: 'neutral' })
 
-export const openWorld = async (dialect: Dialect, start = '2026-05-01T09:00:00Z', ids = 'w'): Promise<World> => {
+export const openWorld = async (
+  dialect: Dialect,
+  start = '2026-05-01T09:00:00Z',
+  ids = 'w',
+  /** Puts something between the engine and its database. */
+  through: (database: Database) => Database = (database) => database,
+): Promise<World> => {
   const server = dialect === 'postgres' ? await postgresForTests() : null
-  const database = server === null ? openSqlite(':memory:') : openPostgres(server.url)
+  const database = through(server === null ? openSqlite(':memory:') : openPostgres(server.url))
   await migrate(database.db, database.dialect)
   const { db } = database
   const clock = virtualClock(at(start))

@@ -1,0 +1,250 @@
+/**
+ * A history: what people do, what the publisher does and what breaks, drawn from one seed. `live` plays it against the
+ * real engine on a virtual clock; whatever broke, the end has to be sound (see `expectSound`).
+ */
+import fc from 'fast-check'
+import type { JourneyNode } from '@trailwright/shared/journey/schema.ts'
+import { DAY_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import { Kysely, PostgresDialect } from 'kysely'
+import { inTransaction } from '../../database/bulk.ts'
+import type { Database, Dialect } from '../../database/connection.ts'
+import { EmbeddedDialect } from '../../database/sqlite-dialect.ts'
+import type { ChannelAnswer } from '../../channels/index.ts'
+import type { JobDetail } from '../change/job-detail.ts'
+import { createEngine, type Engine, startJob } from '../index.ts'
+import { giveUpClaims } from '../outbox.ts'
+import { begins, over, people, provider, shop } from '../testing/random-shop.ts'
+import { at, node, openWorld, send, type World } from '../testing/world.ts'
+import { Breaker, breaking, type Breaking, breakPoints, Fault, faultCodes, Life } from './faults.ts'
+
+export type Doing = { readonly minute: number } & (
+  | {
+      readonly type: 'event'
+      readonly who: string
+      readonly event: 'cart' | 'bought' | 'closed'
+      readonly cart: string
+      /** So much before it arrives did it happen. */
+      readonly lateMinutes: number
+      readonly twice: boolean
+    }
+  | { readonly type: 'edit'; readonly edit: keyof typeof edits; readonly then: 'stay' | 'nextStep' | 'now' }
+  | { readonly type: 'pause'; readonly minutes: number; readonly due: 'now' | 'waitAgain' | 'drop' }
+  | { readonly type: 'merge'; readonly who: string; readonly into: string }
+  /** Nobody looked for so long. */
+  | { readonly type: 'sleep'; readonly days: number }
+)
+
+const wait = (duration: string, next: string): JourneyNode =>
+  node('wait.for', { duration, calendar: false, at: null, zone: 'journey' }, { next })
+
+/** What a publisher makes of the journey. */
+const edits = {
+  shorterWait: { ...shop.nodes, d: wait('PT3H', 'm2') },
+  longerWait: { ...shop.nodes, d: wait('P3D', 'm2') },
+  withoutWait: without(shop.nodes, 'd', { m1: send({ sent: 'm2', skipped: 'x2', failed: 'x3' }) }),
+  oneMore: {
+    ...shop.nodes,
+    m2: send({ sent: 'd2' }, { content: 'second' }),
+    d2: wait('P1D', 'm3'),
+    m3: send({}, { content: 'third' }),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, JourneyNode>>>>
+
+function without(
+  nodes: Readonly<Record<string, JourneyNode>>,
+  id: string,
+  changed: Readonly<Record<string, JourneyNode>>,
+): Readonly<Record<string, JourneyNode>> {
+  const { [id]: _, ...rest } = nodes
+  return { ...rest, ...changed }
+}
+
+const minute = fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 4 * 1440 }))
+const who = fc.constantFrom(...people)
+
+const event = fc.record({
+  type: fc.constant('event' as const),
+  minute,
+  who,
+  event: fc.constantFrom('cart' as const, 'cart' as const, 'cart' as const, 'bought' as const, 'closed' as const),
+  cart: fc.constantFrom('1', '2'),
+  lateMinutes: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 90 }) },
+  ),
+  twice: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+})
+
+const other: fc.Arbitrary<Doing> = fc.oneof(
+  fc.record({
+    type: fc.constant('edit' as const),
+    minute,
+    edit: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+    then: fc.constantFrom('stay' as const, 'nextStep' as const, 'now' as const),
+  }),
+  fc.record({
+    type: fc.constant('pause' as const),
+    minute,
+    minutes: fc.integer({ min: 1, max: 3000 }),
+    due: fc.constantFrom('now' as const, 'waitAgain' as const, 'drop' as const),
+  }),
+  fc.record({ type: fc.constant('merge' as const), minute, who, into: who }),
+  fc.record({ type: fc.constant('sleep' as const), minute, days: fc.integer({ min: 1, max: 4 }) }),
+)
+
+export const arbitraryDoings: fc.Arbitrary<readonly Doing[]> = fc
+  .tuple(fc.array(event, { minLength: 3, maxLength: 10 }), fc.array(other, { maxLength: 3 }))
+  .map(([events, others]) => [...events, ...others].toSorted((one, two) => one.minute - two.minute))
+
+export const arbitraryBreakings: fc.Arbitrary<readonly Breaking[]> = fc.array(
+  fc.record({
+    at: fc.constantFrom('statement' as const, 'statement' as const, ...breakPoints),
+    after: fc.integer({ min: 1, max: 80 }),
+    how: fc.constantFrom('fault' as const, 'kill' as const),
+    code: fc.constantFrom(...faultCodes),
+  }),
+  { minLength: 1, maxLength: 8 },
+)
+
+export interface Lived {
+  readonly world: World
+  /** What the provider said to each message, by its key. */
+  readonly calls: Map<string, ChannelAnswer['type'][]>
+  readonly broke: readonly Breaking[]
+  close(): Promise<void>
+}
+
+/** The same connection through a dialect whose commits may break off. */
+const breakable = (database: Database, breaker: () => Breaker): Database => {
+  const { sqlite, pool } = database
+  const inner = sqlite === null ? (pool === null ? null : new PostgresDialect({ pool })) : new EmbeddedDialect(sqlite)
+  if (inner === null) throw new Error('Neither SQLite nor PostgreSQL')
+  const db = new Kysely<never>({ dialect: breaking(inner, breaker) }) as unknown as Database['db']
+  return { ...database, db, close: () => db.destroy() }
+}
+
+/** Plays a history to its end, starting the engine over as often as it is killed. */
+export const live = async (
+  dialect: Dialect,
+  doings: readonly Doing[],
+  breakings: readonly Breaking[],
+  /** So many engines at once; when one is killed, all are. */
+  workers = 1,
+): Promise<Lived> => {
+  const breaker = new Breaker(breakings)
+  const world = await openWorld(dialect, begins, 'w', (database) => breakable(database, () => breaker))
+  for (const name of people) await world.person(name)
+  await world.publish(shop)
+  const calls = new Map<string, ChannelAnswer['type'][]>()
+  const answer = provider(calls)
+  world.answer = (message) => {
+    breaker.handedOver()
+    return answer(message)
+  }
+  const { clock, parts, database } = world
+  let life: Life | null = null
+  const begin = async (): Promise<readonly Engine[]> => {
+    // The one before may still have something in hand: none of its statements pass.
+    life?.end()
+    breaker.isDead = false
+    life = new Life(breaker)
+    const db = database.db.withPlugin(life)
+    const made = Array.from({ length: workers }, () => createEngine({ ...parts, database: { ...database, db } }))
+    // Whoever starts over gives up the claims of the one before.
+    await giveUpClaims(database.db, clock.now())
+    return made
+  }
+  let engines = await begin()
+  const settle = () => Promise.all(engines.map((engine) => engine.settle()))
+  /** Again and again until it goes through: what broke off is still due. */
+  const insist = async <T>(act: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      const before = breaker.broke.length
+      breaker.isArmed = true
+      try {
+        const done = await act()
+        if (breaker.broke.length === before) return done
+      } catch (fault) {
+        if (!(fault instanceof Fault)) throw fault
+      } finally {
+        breaker.isArmed = false
+      }
+      if (breaker.isDead) engines = await begin()
+    }
+  }
+  const runTo = async (end: number): Promise<void> => {
+    for (;;) {
+      await insist(settle)
+      const due = await insist(() => world.engine.nextDue())
+      if (due === null || due > end) break
+      await clock.moveTo(Math.max(due, clock.now()))
+    }
+    await clock.moveTo(Math.max(end, clock.now()))
+    await insist(settle)
+  }
+  const work = async (detail: JobDetail): Promise<void> => {
+    const wish = { workspace: world.workspace, journey: shop.id, by: 'u', detail }
+    await inTransaction(database.db, (tx) => startJob(tx, clock, wish))
+    await insist(settle)
+  }
+  const publish = async (edit: keyof typeof edits, then: 'stay' | 'nextStep' | 'now'): Promise<void> => {
+    await world.publish({ ...shop, nodes: edits[edit] })
+    if (then === 'stay') return
+    const { live_version } = await database.db.selectFrom('journey').select('live_version').executeTakeFirstOrThrow()
+    await work({
+      kind: 'move',
+      version: live_version ?? 0,
+      map: { d: 'm2', d2: null, m3: null },
+      when: then,
+      slotMs: 0,
+    })
+  }
+  const pause = async (minutes: number, due: 'now' | 'waitAgain' | 'drop'): Promise<void> => {
+    const { status } = await database.db.selectFrom('journey').select('status').executeTakeFirstOrThrow()
+    if (status !== 'live') return
+    await world.setStatus(shop.id, 'paused')
+    await runTo(clock.now() + minutes * MINUTE_MS)
+    if (due === 'now') await world.setStatus(shop.id, 'live')
+    else await work({ kind: 'resume', due, olderThan: due === 'drop' ? 'PT2H' : null, at: clock.now() })
+  }
+
+  for (const [index, doing] of doings.entries()) {
+    await runTo(Math.max(clock.now(), at(begins) + doing.minute * MINUTE_MS))
+    switch (doing.type) {
+      case 'event': {
+        const call = callOf(doing, index, clock.now())
+        await world.arrive(call)
+        if (doing.twice) await world.arrive(call)
+        break
+      }
+      case 'edit':
+        await publish(doing.edit, doing.then)
+        break
+      case 'pause':
+        await pause(doing.minutes, doing.due)
+        break
+      case 'merge':
+        if (doing.who !== doing.into)
+          await world.arrive({ type: 'alias', messageId: `merge-${index}`, previousId: doing.who, userId: doing.into })
+        break
+      case 'sleep':
+        await clock.moveTo(clock.now() + doing.days * DAY_MS)
+        break
+    }
+  }
+  await runTo(at(over))
+  return { world, calls, broke: breaker.broke, close: () => world.close() }
+}
+
+const callOf = (
+  { who: userId, event: name, cart, lateMinutes }: Extract<Doing, { type: 'event' }>,
+  index: number,
+  now: number,
+) => ({
+  type: 'track',
+  messageId: `doing-${index}`,
+  userId,
+  event: name,
+  properties: { cart, total: 12.5 },
+  timestamp: new Date(now - lateMinutes * MINUTE_MS).toISOString(),
+})
