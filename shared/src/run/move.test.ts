@@ -8,7 +8,7 @@ import type { Enrollment } from './enrollment.ts'
 import type { Stimulus } from '../step/stimulus.ts'
 import { Runner } from './testing/runner.ts'
 import { slotMs, startingAt } from './throttle.ts'
-import { entryOf, factsOf, nobodyBefore, programOf, utc, type Nodes } from './testing/program.ts'
+import { entryOf, eventOf, factsOf, nobodyBefore, programOf, utc, type Nodes } from './testing/program.ts'
 
 const start = utc('2026-06-01T09:00:00Z')
 const version = (number: number, nodes: Nodes, settings = {}): Program => ({
@@ -17,7 +17,7 @@ const version = (number: number, nodes: Nodes, settings = {}): Program => ({
 })
 const wait = (duration: string) => ['wait.for', { duration }] as const
 const trigger = ['trigger.api', {}, { next: 'd1' }] as const
-const message = (to?: Record<string, string>) =>
+const message = (to: Record<string, string> = {}) =>
   ['message.send', { channel: 'email', content: 'hello', category: 'marketing' }, to] as const
 
 const inside = (program: Program, at = start): Enrollment => new Runner(program, null, at).enrollment
@@ -157,4 +157,57 @@ test('a wait can begin again, and somebody can be brought back to a step', () =>
   expect(back.enrollment.awaits?.key).not.toBe(`${before.id}:2:0`)
   const atWait = countChanges(before, back).filter(({ node }) => node === 'd1')
   expect(atWait).toEqual([{ version: 1, node: 'd1', what: 'left', name: 'sent-back', n: 1 }])
+})
+
+test('a wait for an event that began again is counted from then, for the timeout and for the event alike', () => {
+  const nodes: Nodes = {
+    t: trigger,
+    d1: ['wait.event', { groups: [{ id: 'paid', event: 'Paid' }], timeout: 'P1D' }, { paid: 'x', timeout: 'y' }],
+    x: ['exit', { reason: 'paid' }],
+    y: ['exit', { reason: 'too-slow' }],
+  }
+  const runner = new Runner(version(1, nodes), null, start)
+  const again = start + 5 * DAY_MS
+  runner.take({ type: 'waitAgain', at: again })
+  expect(runner.enrollment).toMatchObject({ wake: again + DAY_MS, visit: 2 })
+  runner.event(eventOf('Paid', again + HOUR_MS))
+  expect(runner.place).toBe('ended paid')
+})
+
+test('whoever stands at the door keeps her turn when the trigger changes', () => {
+  const doorOf = (number: number, event: string) =>
+    version(number, { t: ['trigger.event', { event }, { next: 'd1' }], d1: [...wait('P1D')] })
+  const [v1, v2] = [doorOf(1, 'A'), doorOf(2, 'B')]
+  const admitted = admit(v1, entryOf('t', eventOf('A', start)), factsOf(), nobodyBefore, start)
+  if (admitted.type !== 'enter') throw new Error(admitted.type)
+  const atDoor = startingAt(admitted.enrollment, start + HOUR_MS)
+  const { enrollment } = advance(v1, atDoor, { type: 'entered', at: start }, factsOf())
+  const there = advance(v1, enrollment, moved(start, 'now'), factsOf(), v2).enrollment
+  expect(there).toMatchObject({ version: 2, node: 't', wake: start + HOUR_MS })
+})
+
+test('an exit of the new version acts at once on whoever moves into it', () => {
+  const nodes: Nodes = { t: trigger, d1: [...wait('P7D')] }
+  const exits = [{ id: 'is-vip', on: null, when: { tag: 'vip', is: 'has' } }]
+  const [v1, v2] = [version(1, nodes), version(2, nodes, { exits })]
+  const vip = factsOf({ person: { ...factsOf().person, tags: ['vip'] } })
+  const before = inside(v1)
+  const gone = advance(v1, before, moved(start, 'now'), vip, v2)
+  expect(gone.enrollment).toMatchObject({ version: 2, ended: { reason: 'is-vip' } })
+  expect([1, 2].map((each) => balance(countChanges(before, gone), each))).toEqual([-1, 0])
+})
+
+test('what is due at once by the new wait is spread, and an event that comes before the turn is too late', () => {
+  const waits = (timeout: string) =>
+    ['wait.event', { groups: [{ id: 'paid', event: 'Paid' }], timeout }, { paid: 'x', timeout: 'y' }] as const
+  const ends: Nodes = { x: ['exit', { reason: 'paid' }], y: ['exit', { reason: 'too-slow' }] }
+  const v1 = version(1, { t: trigger, d1: [...waits('P7D')], ...ends })
+  const v2 = version(2, { t: trigger, d1: [...waits('P1D')], ...ends })
+  const spread = { ...moved(start + 2 * DAY_MS, 'now'), spreadMs: HOUR_MS } as Stimulus
+  const runner = new Runner(v2, null, start)
+  runner.enrollment = advance(v1, inside(v1), spread, factsOf(), v2).enrollment
+  runner.event(eventOf('Paid', start + 2 * DAY_MS + 1))
+  expect(runner.enrollment).toMatchObject({ node: 'd1', wake: start + 2 * DAY_MS + HOUR_MS })
+  runner.wake()
+  expect(runner.place).toBe('ended too-slow')
 })

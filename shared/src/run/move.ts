@@ -1,5 +1,6 @@
 /** Stimuli by which a publisher moves somebody: into another version, back to a step, or into the same wait again. */
 import type { Stimulus } from '../step/stimulus.ts'
+import { leaveByCondition, leaveByStay } from './exits.ts'
 import { endRemoved, goOver, isInBoth, placeIn, targetOf } from './go-over.ts'
 import { askAgain, walkFrom } from './walk.ts'
 import { change, drop, nodeOf, say, type Work } from './work.ts'
@@ -31,23 +32,33 @@ export const moveOver = (work: Work, { version, map, when, spreadMs }: Of<'moved
   }
 }
 
-/** At the same step of the new version: its wait is counted from when she arrived, and nobody is called back. */
+/**
+ * At the same step of the new version: its exits act at once, its wait is counted from when she arrived, and nobody is
+ * called back.
+ */
 const standOn = (work: Work, version: number, spreadMs: number): void => {
   const { node, status, arrivedAt, visit } = work.enrollment
   const before = nodeOf(work, node).node.config
+  const { zone } = work.program.journey
   goOver(work, targetOf(work, version), { standing: true, stays: true })
-  if (status === 'held' || visit === 0) return
-  if (JSON.stringify(before) === JSON.stringify(nodeOf(work, node).node.config)) return
+  if (leaveByStay(work) || leaveByCondition(work)) return
+  const { kind, node: after } = nodeOf(work, node)
+  // Whoever is held waits for nothing; whoever stands at the door keeps her turn.
+  if (status === 'held' || visit === 0 || kind.family === 'start') return
+  if (zone === work.program.journey.zone && JSON.stringify(before) === JSON.stringify(after.config)) return
   askAgain(work, arrivedAt, { movedFrom: 'earlier-version' }, (wake) => Math.max(wake, work.at + spreadMs))
 }
 
-/** The wait where she stands begins again from now. */
+/** The wait where she stands begins again, as if she had arrived now: from now on it is counted from here. */
 export const waitAgain = (work: Work): void => {
   const { status, awaits, nodeWake, node } = work.enrollment
   const waitsAtDoor = nodeOf(work, node).kind.family === 'start'
   if (status !== 'active' || awaits !== null || nodeWake === null || waitsAtDoor)
     drop(work, 'waitAgain', 'waits_for_nothing')
-  else askAgain(work, work.at, { again: true })
+  else {
+    change(work, { arrivedAt: work.at })
+    askAgain(work, work.at, { again: true })
+  }
 }
 
 /** From where she rests back to a step, to go on from there. */

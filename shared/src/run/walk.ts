@@ -6,7 +6,7 @@ import type { Signal, StepInput, StepResult } from '../step/step.ts'
 import type { Instant } from '../time/instant.ts'
 import { resolveZone } from '../time/zone.ts'
 import { applyPersonOps } from './apply-person-ops.ts'
-import { leaveByCondition } from './exits.ts'
+import { leaveByCondition, leaveByStay } from './exits.ts'
 import { leaveInto } from './go-over.ts'
 import { countMarkedGoal } from './goals.ts'
 import { change, end, hold, nodeOf, say, scopeOf, type Work } from './work.ts'
@@ -159,7 +159,7 @@ const walkOn = (work: Work, first: string | null): void => {
     }
     hops += 1
     arriveAt(work, next)
-    if (work.exitsAreStale && leaveByCondition(work)) return
+    if (work.exitsAreStale && (leaveByStay(work) || leaveByCondition(work))) return
     next = obey(work, stepHere(work, { type: 'arrived' }))
   }
 }
@@ -212,7 +212,11 @@ export const offerNode = (work: Work, signal: Signal, before: () => void): boole
   let taken = false
   guarded(work, () => {
     const result = stepHere(work, signal)
-    if (result.type === 'rest' && result.wake === work.enrollment.nodeWake && result.memory === undefined) return
+    if (result.type === 'rest' && result.memory === undefined) {
+      const { wake } = result
+      // Over by its own count: she goes on when it is her turn, and this comes too late.
+      if (wake === work.enrollment.nodeWake || (wake !== null && wake <= work.at)) return
+    }
     taken = true
     before()
     walkOn(work, obey(work, result))

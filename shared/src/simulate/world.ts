@@ -20,6 +20,7 @@ import { compareStimuli } from '../run/compare-stimuli.ts'
 import type { Admission, Entry, Program } from '../run/contract.ts'
 import { countChanges, type CountChange } from '../run/count-changes.ts'
 import type { Enrollment } from '../run/enrollment.ts'
+import { slotMs, startingAt } from '../run/throttle.ts'
 import type { Effect } from '../step/effect.ts'
 import type { Outcome } from '../step/outcome.ts'
 import type { Stimulus } from '../step/stimulus.ts'
@@ -30,7 +31,10 @@ import type { AwaitedEffect, Script } from './script.ts'
 
 export interface WorldSettings {
   readonly workspace: string
+  /** The version that lets people in. */
   readonly program: Program
+  /** Versions to which a `moved` stimulus may lead. */
+  readonly others?: readonly Program[]
   readonly facts: Facts
   readonly rules: ContactRules
   /** Of each content by id: what an opt-out is about. */
@@ -68,7 +72,7 @@ type Item =
   | { readonly type: 'door'; readonly at: Instant; readonly entry: Entry }
   | { readonly type: 'attempt'; readonly at: Instant; readonly passage: Passage; readonly effect: AwaitedEffect }
   | { readonly type: 'stimulus'; readonly passage: Passage; readonly stimulus: Stimulus }
-  | { readonly type: 'changed'; readonly at: Instant }
+  | { readonly type: 'all'; readonly stimulus: Stimulus }
 
 /** An item stands where its stimulus would; an attempt is made before anything else happens at its instant. */
 const placeOf = (item: Item): Stimulus => {
@@ -80,9 +84,8 @@ const placeOf = (item: Item): Stimulus => {
     case 'attempt':
       return { type: 'resumed', at: item.at, by: 'retry' }
     case 'stimulus':
+    case 'all':
       return item.stimulus
-    case 'changed':
-      return item
   }
 }
 
@@ -94,6 +97,8 @@ export class World {
   readonly #settings: WorldSettings
   #queue: Item[] = []
   readonly #lastTriggered = new Map<string, Instant>()
+  /** The next turn at the door of a journey that lets people in at a pace. */
+  #nextTurn: Instant = 0
 
   constructor(settings: WorldSettings) {
     this.#settings = settings
@@ -114,6 +119,11 @@ export class World {
   planStimulus(enrollment: string, stimulus: Stimulus): void {
     const passage = this.passages.find((each) => each.enrollment.id === enrollment)
     if (passage !== undefined) this.#queue.push({ type: 'stimulus', passage, stimulus })
+  }
+
+  /** A publisher acts on everybody who is inside by then: moves them, sends them back, lets them wait again. */
+  planForAll(stimulus: Stimulus): void {
+    this.#queue.push({ type: 'all', stimulus })
   }
 
   /** Every instant at which something is due, in order. */
@@ -150,26 +160,35 @@ export class World {
       case 'attempt':
         return this.#attempt(item.passage, item.effect, item.at)
       case 'stimulus':
-        return this.#advance(item.passage, item.stimulus)
-      case 'changed':
-        return this.#tellAll({ type: 'changed', at: item.at })
+        return this.#give(item.passage, item.stimulus)
+      case 'all':
+        return this.#tellAll(item.stimulus, ({ status }) => status !== 'ended')
     }
+  }
+
+  /** A message holds its place until the world has said that it did not go. */
+  #give(passage: Passage, stimulus: Stimulus): void {
+    if (stimulus.type === 'outcome') {
+      const { type } = stimulus.outcome
+      if (type !== 'sent' && type !== 'held') this.#release(stimulus.effect)
+    }
+    this.#advance(passage, stimulus)
   }
 
   #happen(happening: Happening): void {
     this.facts = factsAfter(this.facts, happening)
     if (happening.type !== 'event') return this.#tellAll({ type: 'changed', at: happening.at })
     const { event, at } = happening
-    const { program, workspace } = this.#settings
-    if (program.events.has(event.name)) this.#tellAll({ type: 'event', at, event })
+    const { program, others = [], workspace } = this.#settings
+    if ([program, ...others].some(({ events }) => events.has(event.name))) this.#tellAll({ type: 'event', at, event })
     for (const trigger of program.triggers) {
       const listens = program.nodes.get(trigger)?.listens.some((listener) => listener.event === event.name) ?? false
       if (listens) this.#knock({ workspace, trigger, stimulus: event.id, event }, at)
     }
   }
 
-  #tellAll(stimulus: Stimulus): void {
-    for (const passage of this.passages.slice()) this.#advance(passage, stimulus)
+  #tellAll(stimulus: Stimulus, whom: (enrollment: Enrollment) => boolean = () => true): void {
+    for (const passage of this.passages.filter(({ enrollment }) => whom(enrollment))) this.#advance(passage, stimulus)
   }
 
   #knock(entry: Entry, at: Instant): void {
@@ -190,20 +209,39 @@ export class World {
 
   #enter(enrollment: Enrollment, restarts: boolean, at: Instant): void {
     if (this.passages.some((passage) => passage.enrollment.id === enrollment.id)) return
+    const started = this.#takeTurn(enrollment)
     for (const passage of restarts ? this.passages.slice() : []) {
       const { key, status } = passage.enrollment
       if (key === enrollment.key && status !== 'ended') {
         this.#advance(passage, { type: 'removed', at, reason: 'restarted' })
       }
     }
-    const passage: Passage = { enrollment, trace: [], effects: [], counts: [] }
+    const passage: Passage = { enrollment: started, trace: [], effects: [], counts: [] }
     this.passages.push(passage)
     this.#advance(passage, { type: 'entered', at })
   }
 
+  #takeTurn(enrollment: Enrollment): Enrollment {
+    const { throttle } = this.#settings.program.journey.entry
+    if (throttle === null) return enrollment
+    const turn = Math.max(enrollment.enteredAt, this.#nextTurn)
+    this.#nextTurn = turn + slotMs(throttle)
+    return startingAt(enrollment, turn)
+  }
+
+  #version(number: number): Program {
+    const { program, others = [] } = this.#settings
+    const found = [program, ...others].find(({ version }) => version === number)
+    if (found === undefined) throw new Error(`No version ${number} is simulated`)
+    return found
+  }
+
   #advance(passage: Passage, stimulus: Stimulus): void {
     const facts = { ...this.facts, passages: this.#allPassages() }
-    const advanced = advance(this.#settings.program, passage.enrollment, stimulus, facts)
+    const { version, move } = passage.enrollment
+    const to = stimulus.type === 'moved' ? stimulus.version : (move?.version ?? null)
+    const target = to === null ? undefined : this.#version(to)
+    const advanced = advance(this.#version(version), passage.enrollment, stimulus, facts, target)
     passage.counts.push(...countChanges(passage.enrollment, advanced))
     passage.trace.push(...advanced.trace)
     passage.effects.push(...advanced.effects)
@@ -212,7 +250,7 @@ export class World {
     for (const effect of advanced.effects) {
       if (effect.type === 'updatePerson') {
         this.facts = applyPersonOps(this.facts, effect.ops)
-        this.#queue.push({ type: 'changed', at })
+        this.#queue.push({ type: 'all', stimulus: { type: 'changed', at } })
       } else if (effect.type !== 'goal') this.#queue.push({ type: 'attempt', at, passage, effect })
     }
     if (advanced.enrollment.status === 'ended') this.#withdraw(passage)
@@ -253,7 +291,6 @@ export class World {
 
   #answer(passage: Passage, effect: AwaitedEffect, attempt: Attempt | null, at: Instant): void {
     const { outcome, afterMs } = this.#settings.script.outcomeOf(effect, attempt, at, passage.enrollment.node)
-    if (attempt !== null && outcome.type !== 'sent' && outcome.type !== 'held') this.#release(attempt.key)
     this.#bring(passage, effect, outcome, at + afterMs)
   }
 

@@ -169,6 +169,7 @@ const settings = fc.record({
   audience: json(fc.constantFrom({ all: [] }, { all: [] }, { all: [] }, { not: { tag: 'y', is: 'has' } })),
   reentry: json(reentry),
   holdout: json(fc.constantFrom({ percent: 0 }, { percent: 0 }, { percent: 0 }, { percent: 30 })),
+  throttle: json(fc.constantFrom(null, null, null, { entries: 2, per: 'PT1H' })),
   maxStay: json(fc.constantFrom(null, null, 'P4D')),
   doubleFire: json(fc.constantFrom('PT0S', 'PT5M')),
 })
@@ -210,3 +211,28 @@ export const arbitraryJourney = (most = 9): fc.Arbitrary<Journey> =>
       const nodes = wire([start, ...steps.map(([{ kind, config }, far]) => ({ kind, config, leaps: far }))])
       return read({ dsl: 1, id: 'j', name: { en: 'J' }, zone, entry, goals: wanted, exits: ways, nodes })
     })
+
+/** Where each step of the second version comes from. */
+const origin = fc.constantFrom('first', 'first', 'first', 'second', 'none')
+
+/**
+ * A journey and what a publisher made of it: steps stay, are removed, get other settings or become another kind, new ones
+ * follow, and settings change. Edges lead only forward in both, so that the mixture has no circle either.
+ */
+export const arbitraryEdit: fc.Arbitrary<readonly [before: Journey, after: Journey]> = fc
+  .tuple(arbitraryJourney(), arbitraryJourney(), fc.array(origin, { minLength: 12, maxLength: 12 }), fc.boolean())
+  .map(([first, second, origins, keepsSettings]) => {
+    const ids = [...new Set([...Object.keys(first.nodes), ...Object.keys(second.nodes)])]
+    const chosen = ids.flatMap((id, index) => {
+      const from = id === 't' ? 'first' : (origins[index % origins.length] ?? 'first')
+      const node = from === 'first' ? first.nodes[id] : from === 'second' ? second.nodes[id] : undefined
+      return node === undefined ? [] : [[id, node] as const]
+    })
+    const kept = new Set(chosen.map(([id]) => id))
+    const nodes = chosen.map(([id, node]) => {
+      const to = Object.fromEntries(Object.entries(node.to).filter(([, target]) => kept.has(target)))
+      return [id, { ...node, to }] as const
+    })
+    const settings = keepsSettings ? first : second
+    return [first, read({ ...settings, id: first.id, nodes: Object.fromEntries(nodes) })] as const
+  })
