@@ -1,0 +1,131 @@
+/** A guard of the engine and how to take it out: each text stands exactly once in its file. */
+export interface Guard {
+  readonly name: string
+  readonly changes: readonly { readonly file: string; readonly from: string; readonly to: string }[]
+  /** Which proof has to fail without it. */
+  readonly proof: 'histories' | 'workers'
+}
+
+const write = 'api/src/engine/write.ts'
+const bulk = 'api/src/database/bulk.ts'
+
+/** What would be written in the transaction is written after it, in one of its own. */
+const afterTheTransaction = {
+  file: bulk,
+  from: "  if (dialectOf(db) === 'sqlite') return db.transaction().execute(work)",
+  to: `  if (dialectOf(db) === 'sqlite') {
+    const done = await db.transaction().execute(work)
+    for (const late of latecomers.splice(0)) await db.transaction().execute(late)
+    return done
+  }`,
+} as const
+const latecomers = {
+  file: bulk,
+  from: 'const mostAttempts = 20',
+  to: 'const mostAttempts = 20\nexport const latecomers: ((tx: Transaction<Tables>) => Promise<unknown>)[] = []',
+} as const
+
+export const guards: readonly Guard[] = [
+  {
+    name: 'everything in one transaction',
+    changes: [{ ...afterTheTransaction, to: "  if (dialectOf(db) === 'sqlite') return work(db as Transaction<Tables>)" }],
+    proof: 'histories',
+  },
+  {
+    name: 'the outbox in the same transaction',
+    changes: [
+      afterTheTransaction,
+      latecomers,
+      {
+        file: write,
+        from: '  await ask(\n    tx,\n    written.flatMap((passage) => outboxOf(passage, at, sequence)),\n  )',
+        to: '  const asked = written.flatMap((passage) => outboxOf(passage, at, sequence))\n  latecomers.push((late) => ask(late, asked))',
+      },
+      {
+        file: write,
+        from: "import { given, insertRows, MovedMeanwhile } from '../database/bulk.ts'",
+        to: "import { given, insertRows, latecomers, MovedMeanwhile } from '../database/bulk.ts'",
+      },
+    ],
+    proof: 'histories',
+  },
+  {
+    name: 'what was taken in leaves the inbox in the same transaction',
+    changes: [
+      afterTheTransaction,
+      latecomers,
+      {
+        file: 'api/src/engine/take-inbox.ts',
+        from: '    await forget(tx, rows)',
+        to: '    latecomers.push((late) => forget(late, rows))',
+      },
+      {
+        file: 'api/src/engine/take-inbox.ts',
+        from: "import { inTransaction } from '../database/bulk.ts'",
+        to: "import { inTransaction, latecomers } from '../database/bulk.ts'",
+      },
+    ],
+    proof: 'histories',
+  },
+  {
+    name: 'the key of an effect names the visit',
+    changes: [
+      {
+        file: 'shared/src/run/walk.ts',
+        from: 'return { ...wish, key: `${id}:${visit}:${number}` }',
+        to: 'return { ...wish, key: `${id}:${visit * 0}:${number}` }',
+      },
+    ],
+    proof: 'histories',
+  },
+  {
+    name: 'the id of an enrollment names what let her in',
+    changes: [
+      {
+        file: 'shared/src/run/admit.ts',
+        from: 'id: hashId(entry.workspace, program.journey.id, person, key, entry.stimulus)',
+        to: 'id: hashId(entry.workspace, program.journey.id, person, key)',
+      },
+    ],
+    proof: 'histories',
+  },
+  {
+    name: 'a message whose outcome is unknown is not repeated',
+    changes: [{ file: 'api/src/engine/effects/send.ts', from: "  afterCrash: 'hold',", to: "  afterCrash: 'repeat'," }],
+    proof: 'histories',
+  },
+  {
+    name: 'a message is claimed before it goes out',
+    changes: [
+      {
+        file: 'api/src/engine/outbox.ts',
+        from: "            status: 'claimed',\n            due_at: now + claimLeaseMs,\n            claimed_at: now,\n            attempt: row.attempt + 1,",
+        to: "            status: 'pending',\n            due_at: now + claimLeaseMs,\n            claimed_at: now,\n            attempt: row.attempt + 1,",
+      },
+    ],
+    proof: 'histories',
+  },
+  {
+    name: 'the rev, and the isolation that masks it',
+    changes: [
+      {
+        file: write,
+        from: ' and enrollment.rev = moved.rev - 1`.execute(tx)',
+        to: '`.execute(tx)',
+      },
+      { file: bulk, from: "setIsolationLevel('repeatable read')", to: "setIsolationLevel('read committed')" },
+    ],
+    proof: 'workers',
+  },
+  {
+    name: 'the check that a claim is still ours',
+    changes: [
+      {
+        file: 'api/src/engine/outbox.ts',
+        from: "  return current?.status === 'claimed' && current.attempt === row.attempt + 1",
+        to: '  return current !== undefined',
+      },
+    ],
+    proof: 'workers',
+  },
+]
