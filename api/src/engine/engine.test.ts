@@ -17,6 +17,7 @@ const defaults = {
   holdout: { percent: 0 },
   cap: null,
   throttle: null,
+  priority: 50,
   starts: null,
   ends: null,
   maxStay: null,

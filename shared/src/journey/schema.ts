@@ -5,6 +5,7 @@ import { durationSchema } from '../time/duration.ts'
 import { instantTextSchema } from '../time/instant.ts'
 import { zoneSchema } from '../time/zone.ts'
 import { conditionSchema } from '../condition/schema.ts'
+import { usualPriority } from '../policy/decision.ts'
 import { fromSchema } from '../condition/reference.ts'
 
 /** The journey document (the DSL), strict and canonical: keys in this order, free maps sorted, defaults explicit. */
@@ -40,6 +41,8 @@ export const entrySchema = z.strictObject({
     .strictObject({ entries: z.int().min(1), per: durationSchema })
     .nullable()
     .default(null),
+  /** Against other journeys: a message leaves the last place under a cap to one of higher priority. Absent in older documents. */
+  priority: z.int().min(0).max(100).default(usualPriority),
   starts: instantTextSchema.nullable(),
   ends: instantTextSchema.nullable(),
   maxStay: durationSchema.nullable(),

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../problem/json.ts'
+import { usualPriority } from '../policy/decision.ts'
 import { sorted } from '../problem/sorted.ts'
 import { canonicalObject } from './canonical-object.ts'
 import { entrySchema, exitRuleSchema, goalSchema, type EntrySettings, type ExitRule, type Goal } from './schema.ts'
@@ -18,6 +19,7 @@ export const entryDefaults = {
   holdout: { percent: 0 },
   cap: null,
   throttle: null,
+  priority: usualPriority,
   starts: null,
   ends: null,
   maxStay: null,

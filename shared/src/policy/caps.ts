@@ -6,11 +6,16 @@ import { elapsedMs } from './elapsed.ts'
 /** Whether a message counts to the caps once it is reserved. */
 export const countsToCap = (attempt: Pick<Attempt, 'cap'>): boolean => attempt.cap !== 'ignore'
 
-const applies = (cap: Cap, attempt: Attempt): boolean =>
-  cap.category === attempt.category && cap.channels.includes(attempt.channel)
+export const applies = (cap: Cap, { category, channel }: Pick<Attempt, 'category' | 'channel'>): boolean =>
+  cap.category === category && cap.channels.includes(channel)
 
 /** Instants, oldest first, of what fills the cap at an instant: sliding, so one exactly a window ago is out. */
-const filling = (cap: Cap, attempt: Attempt, contacts: readonly ContactFact[], at: Instant): readonly Instant[] =>
+export const filling = (
+  cap: Cap,
+  attempt: Attempt,
+  contacts: readonly ContactFact[],
+  at: Instant,
+): readonly Instant[] =>
   contacts
     .filter(
       (contact) =>

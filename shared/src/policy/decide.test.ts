@@ -3,7 +3,7 @@ import type { ConsentFact, ContactFact } from '../condition/facts.ts'
 import { formatInstant, parseInstant, type Instant } from '../time/instant.ts'
 import { countsToCap } from './caps.ts'
 import { decide } from './decide.ts'
-import { contactRulesSchema, type Attempt, type Cap, type Decision, type QuietHours } from './decision.ts'
+import { contactRulesSchema, type Attempt, type Cap, type Decision, type QuietHours, type Waiting } from './decision.ts'
 import { attempt, facts, rules } from './testing/attempt.ts'
 
 const utc = (text: string): Instant => parseInstant(text) ?? Number.NaN
@@ -266,5 +266,55 @@ describe('quiet hours', () => {
     expect(brief(due(null, '2026-05-01T14:00:00Z', night, { channel: 'sms' }))).toBe('send +4915100000001')
     expect(brief(due(null, '2026-05-01T14:00:00Z', night, { quiet: 'ignore' }))).toBe('send p1@example.com')
     expect(brief(due(null, '2026-05-01T14:00:00Z', night, { category: 'transactional' }))).toMatch(/^defer/)
+  })
+})
+
+describe('priority', () => {
+  const twice: Cap = { id: 'week', channels: ['email', 'sms'], category: 'marketing', limit: 2, window: 'P7D' }
+  const ahead = (priority: number, changes: Partial<Waiting> = {}): Waiting => ({
+    key: `ahead:${priority}`,
+    channel: 'email',
+    category: 'marketing',
+    priority,
+    ...changes,
+  })
+  const decided = (changes: Partial<Attempt>, sent: number, caps: Cap[] = [twice]): string =>
+    brief(
+      decide(
+        attempt(changes),
+        facts({ contacts: [1, 2].slice(0, sent).map((at) => contact(at)) }),
+        rules({ caps }),
+        10,
+      ),
+    )
+  const goes = 'send p1@example.com'
+
+  it.each<[string, Partial<Attempt>, number, string]>([
+    ['nothing waits', {}, 1, goes],
+    ['the last place is left to what matters more', { waiting: [ahead(80)] }, 1, 'skip lower_priority'],
+    ['there is room for both', { waiting: [ahead(80)] }, 0, goes],
+    ['two wait, and there is room for two', { waiting: [ahead(80), ahead(90)] }, 0, 'skip lower_priority'],
+    ['among equals whoever comes first goes', { waiting: [ahead(50)] }, 1, goes],
+    ['what waits matters less', { priority: 90, waiting: [ahead(80)] }, 1, goes],
+    ['what waits counts to another cap', { waiting: [ahead(80, { channel: 'push' })] }, 1, goes],
+    ['what waits is no marketing', { waiting: [ahead(80, { category: 'transactional' })] }, 1, goes],
+    ['it stands above the caps itself', { cap: 'ignore', waiting: [ahead(80)] }, 1, goes],
+    ['it waits itself and is tried again', { waiting: [ahead(80, { key: 'e1:1:0' })] }, 1, goes],
+    ['no place is left at all', { waiting: [ahead(80)] }, 2, 'skip capped'],
+  ])('%s', (_, changes, sent, expected) => {
+    expect(decided(changes, sent)).toBe(expected)
+  })
+
+  it('says which messages were ahead', () => {
+    const decision = decide(attempt({ waiting: [ahead(80)] }), facts(), rules({ caps: [{ ...twice, limit: 1 }] }), 10)
+    expect(decision.evidence.at(-1)).toEqual({
+      rule: 'priority',
+      passed: false,
+      values: { cap: 'week', limit: 1, sent: 0, priority: 50, ahead: ['ahead:80'] },
+    })
+  })
+
+  it('asks nothing where no cap concerns the message', () => {
+    expect(decided({ waiting: [ahead(80)] }, 2, [])).toBe(goes)
   })
 })

@@ -6,6 +6,7 @@ import { checkCaps } from './caps.ts'
 import { checkConsent } from './consent.ts'
 import type { Attempt, ContactRules, Decision, Evidence, SkipReason } from './decision.ts'
 import { checkDuplicate } from './duplicate.ts'
+import { checkPriority } from './priority.ts'
 import { checkQuietHours } from './quiet-hours.ts'
 
 /** How long an attempt is put off when what was sent before could not be read. */
@@ -27,7 +28,7 @@ const checkExpiry = (attempt: Attempt, at: Instant): Evidence => {
 /**
  * May this message go now? Pure; asked once an attempt, in the transaction that reserves the delivery. The rules run in
  * this order and the first that says no decides: an address, suppression, consent, holdout, expiry, duplicate, caps, quiet
- * hours. `evidence` holds every rule that ran, the deciding one last. What the rules mean stands with each of them.
+ * hours, priority. `evidence` holds every rule that ran, the deciding one last. What the rules mean stands with each of them.
  */
 export const decide = (attempt: Attempt, facts: Facts, rules: ContactRules, at: Instant): Decision => {
   const ran: Evidence[] = []
@@ -56,5 +57,6 @@ export const decide = (attempt: Attempt, facts: Facts, rules: ContactRules, at: 
   ran.push(...quiet.evidence)
   if (quiet.type === 'skip') return skip('quiet_hours')
   if (quiet.type === 'defer') return { type: 'defer', until: quiet.until, evidence: ran }
+  if (!holds(...checkPriority(attempt, rules.caps, contacts, at))) return skip('lower_priority')
   return { type: 'send', address: choice.address, evidence: ran }
 }

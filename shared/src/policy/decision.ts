@@ -63,6 +63,17 @@ export type QuietHours = ContactRules['quietHours'][number]
 /** No cap, no quiet hours, no holdout; the same content to the same address only once a day. */
 export const mildestRules: ContactRules = { caps: [], quietHours: [], dedupeWindow: 'P1D', holdoutPercent: 0 }
 
+/** Of a journey that says nothing about it, from 0 to 100. */
+export const usualPriority = 50
+
+/** A message to the same person that has been put off and will be tried again. */
+export interface Waiting {
+  readonly key: string
+  readonly channel: string
+  readonly category: 'marketing' | 'transactional'
+  readonly priority: number
+}
+
 /** What is about to be sent, as far as policy cares. */
 export interface Attempt {
   readonly key: string
@@ -78,6 +89,10 @@ export interface Attempt {
   /** When the person reached the message, and how long it stays worth sending. */
   readonly arrivedAt: Instant
   readonly expiresAfterMs: number | null
+  /** Of the journey; the usual one if absent. */
+  readonly priority?: number
+  /** Messages to her that have been put off and count to the caps. */
+  readonly waiting?: readonly Waiting[]
 }
 
 /** `evidence`: the values that decided, for "why": consent with its date, the window, the cap and what filled it. */
@@ -87,7 +102,16 @@ export type Decision =
   | { readonly type: 'defer'; readonly until: Instant; readonly evidence: readonly Evidence[] }
 
 export interface Evidence {
-  readonly rule: 'consent' | 'address' | 'suppression' | 'cap' | 'quietHours' | 'duplicate' | 'holdout' | 'expiry'
+  readonly rule:
+    | 'consent'
+    | 'address'
+    | 'suppression'
+    | 'cap'
+    | 'quietHours'
+    | 'duplicate'
+    | 'holdout'
+    | 'expiry'
+    | 'priority'
   readonly passed: boolean
   readonly values: { readonly [key: string]: Json }
 }

@@ -197,6 +197,24 @@ test('an exit of the new version acts at once on whoever moves into it', () => {
   expect([1, 2].map((each) => balance(countChanges(before, gone), each))).toEqual([-1, 0])
 })
 
+test('who has stayed too long for the new version leaves at once, held or not, and gets nothing more there', () => {
+  const nodes: Nodes = { t: trigger, d1: [...wait('P7D'), { next: 'm' }], m: [...message()] }
+  const [v1, v2] = [version(1, nodes), version(2, nodes, { entry: { maxStay: 'P2D' } })]
+  const late = start + 7 * DAY_MS
+  const staying = advance(v1, inside(v1), moved(start + 3 * DAY_MS, 'now'), factsOf(), v2)
+  expect(staying.enrollment.ended).toMatchObject({ reason: 'max-stay', at: start + 3 * DAY_MS })
+  const arranged = advance(v1, inside(v1), moved(start + DAY_MS, 'nextStep'), factsOf(), v2).enrollment
+  const onward = advance(v1, arranged, { type: 'woke', at: late, visit: arranged.visit }, factsOf(), v2)
+  expect(onward).toMatchObject({ effects: [], enrollment: { version: 2, ended: { reason: 'max-stay', at: late } } })
+  expect([1, 2].map((each) => balance(countChanges(arranged, onward), each))).toEqual([-1, 0])
+})
+
+test('a message carries the priority of its journey, unless it is the usual one', () => {
+  const nodes: Nodes = { t: ['trigger.api', {}, { next: 'm' }], m: [...message()] }
+  expect(inside(version(1, nodes)).awaits).not.toHaveProperty('priority')
+  expect(inside(version(1, nodes, { entry: { priority: 80 } })).awaits).toMatchObject({ type: 'send', priority: 80 })
+})
+
 test('what is due at once by the new wait is spread, and an event that comes before the turn is too late', () => {
   const waits = (timeout: string) =>
     ['wait.event', { groups: [{ id: 'paid', event: 'Paid' }], timeout }, { paid: 'x', timeout: 'y' }] as const

@@ -1,6 +1,7 @@
 import { readReference } from '../condition/read.ts'
 import { unreachable } from '../problem/unreachable.ts'
 import type { JsonObject } from '../problem/json.ts'
+import { usualPriority } from '../policy/decision.ts'
 import type { Effect, EffectWish } from '../step/effect.ts'
 import type { Signal, StepInput, StepResult } from '../step/step.ts'
 import type { Instant } from '../time/instant.ts'
@@ -43,7 +44,10 @@ const nextNumber = ({ enrollment }: Work): number =>
 
 const keyed = (work: Work, wish: EffectWish, number: number): Effect => {
   const { id, visit } = work.enrollment
-  return { ...wish, key: `${id}:${visit}:${number}` }
+  const key = `${id}:${visit}:${number}`
+  const { priority } = work.program.journey.entry
+  if (wish.type !== 'send' || priority === usualPriority) return { ...wish, key }
+  return { ...wish, key, priority }
 }
 
 const carryOut = (work: Work, effect: Effect): void => {

@@ -12,7 +12,7 @@ import type { ContactFact, Facts, PassageFact } from '../condition/facts.ts'
 import type { Content } from '../content/schema.ts'
 import { countsToCap } from '../policy/caps.ts'
 import { decide } from '../policy/decide.ts'
-import type { Attempt, ContactRules, Decision } from '../policy/decision.ts'
+import { usualPriority, type Attempt, type ContactRules, type Decision, type Waiting } from '../policy/decision.ts'
 import { admit } from '../run/admit.ts'
 import { advance } from '../run/advance.ts'
 import { applyPersonOps } from '../run/apply-person-ops.ts'
@@ -263,7 +263,7 @@ export class World {
 
   #attempt(passage: Passage, effect: AwaitedEffect, at: Instant): void {
     if (effect.type === 'request') return this.#answer(passage, effect, null, at)
-    const attempt = this.#attemptOf(passage, effect)
+    const attempt = this.#attemptOf(passage, effect, at)
     const decision = decide(attempt, this.facts, this.#settings.rules, at)
     const { id, node } = passage.enrollment
     this.messages.push({ at, enrollment: id, node, effect, attempt, decision })
@@ -282,11 +282,21 @@ export class World {
     }
   }
 
-  #attemptOf(passage: Passage, effect: Extract<Effect, { type: 'send' }>): Attempt {
+  #attemptOf(passage: Passage, effect: Extract<Effect, { type: 'send' }>, at: Instant): Attempt {
     const { journey, node, arrivedAt, workspace } = passage.enrollment
-    const { key, channel, content, category, cap, quiet, expiresAfterMs } = effect
-    const topic = this.#settings.contents.get(content)?.topic ?? category
-    return { key, workspace, journey, node, channel, content, category, topic, cap, quiet, arrivedAt, expiresAfterMs }
+    const { type: _, ...about } = effect
+    const topic = this.#settings.contents.get(effect.content)?.topic ?? effect.category
+    return { ...about, workspace, journey, node, topic, arrivedAt, waiting: this.#waiting(at) }
+  }
+
+  /** Messages that were put off and count to the caps. */
+  #waiting(at: Instant): readonly Waiting[] {
+    return this.#queue.flatMap((item) => {
+      if (item.type !== 'attempt' || item.at <= at || item.effect.type !== 'send' || !countsToCap(item.effect))
+        return []
+      const { key, channel, category, priority = usualPriority } = item.effect
+      return [{ key, channel, category, priority }]
+    })
   }
 
   #answer(passage: Passage, effect: AwaitedEffect, attempt: Attempt | null, at: Instant): void {

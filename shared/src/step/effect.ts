@@ -31,6 +31,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     cap: z.enum(['obey', 'ignore', 'ignoreAndCount']),
     quiet: z.enum(['obey', 'ignore']),
     expiresAfterMs: z.number().nullable(),
+    /** Of the journey; absent: the usual one. */
+    priority: z.int().exactOptional(),
   }),
   z.strictObject({
     type: z.literal('request'),

@@ -20,6 +20,7 @@ export const shop: Pick<Journey, 'id' | 'entry' | 'goals' | 'exits' | 'nodes'> =
     holdout: { percent: 10 },
     cap: null,
     throttle: null,
+    priority: 50,
     starts: null,
     ends: null,
     maxStay: 'P20D',
