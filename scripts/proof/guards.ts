@@ -28,7 +28,9 @@ const latecomers = {
 export const guards: readonly Guard[] = [
   {
     name: 'everything in one transaction',
-    changes: [{ ...afterTheTransaction, to: "  if (dialectOf(db) === 'sqlite') return work(db as Transaction<Tables>)" }],
+    changes: [
+      { ...afterTheTransaction, to: "  if (dialectOf(db) === 'sqlite') return work(db as Transaction<Tables>)" },
+    ],
     proof: 'histories',
   },
   {

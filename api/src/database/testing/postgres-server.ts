@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // A process of its own around one PostgreSQL: it prints the port, and when its standard input ends, because whoever
-// started it has ended in whatever way, it stops the server and removes its files.
+// started it has ended in whatever way, it stops the server and removes its files. A line on it goes down and comes back.
 
 const ending: Record<string, string> = { win32: 'windows', darwin: 'darwin', linux: 'linux' }
 const folder = mkdtempSync(join(tmpdir(), 'trailwright-postgres-'))
@@ -32,31 +32,47 @@ const settings = {
   max_connections: '200',
   shared_buffers: '64MB',
   fsync: 'off',
-  synchronous_commit: 'off',
+  // Its own death, not that of the machine: the system still has what it wrote.
+  synchronous_commit: process.argv.includes('durable') ? 'on' : 'off',
   full_page_writes: 'off',
 }
 const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
-  ...options,
-  stdio: ['ignore', 'ignore', 'pipe'],
-})
-let log = ''
-let ready = false
-server.stderr.setEncoding('utf8')
-server.stderr.on('data', (text: string) => {
-  if (ready) return
-  log += text
-  if (!log.includes('ready to accept connections')) return
-  ready = true
-  console.log(JSON.stringify({ port }))
-})
-server.on('exit', () => {
-  if (!ready) console.error(log)
-  rmSync(folder, { recursive: true, force: true })
-  process.exit(ready ? 0 : 1)
-})
+let isRestarting = false
+const start = (): ReturnType<typeof spawn> => {
+  const started = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let log = ''
+  let ready = false
+  started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (ready) return
+    log += text
+    if (!log.includes('ready to accept connections')) return
+    ready = true
+    console.log(JSON.stringify({ port }))
+  })
+  started.on('exit', () => {
+    if (isRestarting) {
+      isRestarting = false
+      server = start()
+      return
+    }
+    if (!ready) console.error(log)
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(ready ? 0 : 1)
+  })
+  return started
+}
+let server = start()
 const stop = (): void => void server.kill('SIGQUIT')
-process.stdin.on('end', stop).on('error', stop).resume()
+process.stdin
+  .on('data', () => {
+    isRestarting = true
+    stop()
+  })
+  .on('end', stop)
+  .on('error', stop)
 process.on('SIGTERM', stop).on('SIGINT', stop)
 
 /** PostgreSQL refuses to run as root; then it runs as `nobody`. */

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Dialect } from '../../database/connection.ts'
 import { expectSound, passagesOf, type Told } from '../testing/random-shop.ts'
+import type { World } from '../testing/world.ts'
 import { expectSums } from '../testing/sums.ts'
 import { arbitraryBreakings, arbitraryDoings, live, type Doing } from './history.ts'
 import type { Breaking } from './faults.ts'
@@ -29,6 +30,7 @@ const prove = async (dialect: Dialect, doings: readonly Doing[], breakings: read
     try {
       await expectSound(disturbed.world, disturbed.calls)
       await expectSums(disturbed.world, 'shop')
+      await expectEverybodyIn(disturbed.world, doings)
       const actual = await passagesOf(disturbed.world)
       expect([...actual.keys()].toSorted()).toEqual([...expected.keys()].toSorted())
       // Where nobody knows what became of a message, its person is held, is seen to be, and holds her address; all
@@ -54,6 +56,16 @@ const prove = async (dialect: Dialect, doings: readonly Doing[], breakings: read
   } finally {
     await undisturbed.close()
   }
+}
+
+/** Where nothing keeps people out, every cart that was ever touched brought its person in, once. */
+const expectEverybodyIn = async ({ database: { db } }: World, doings: readonly Doing[]): Promise<void> => {
+  if (doings.some(({ type }) => type === 'pause' || type === 'merge')) return
+  const heldOut = new Set((await db.selectFrom('holdout').select('person').execute()).map(({ person }) => person))
+  const carts = await db.selectFrom('event').select(['person', 'id']).where('name', '=', 'cart').execute()
+  expect(new Set(carts.map(({ id }) => id)).size, 'events taken in once').toBe(carts.length)
+  const entered = await db.selectFrom('enrollment').select('id').execute()
+  expect(entered.length).toBe(carts.filter(({ person }) => !heldOut.has(person)).length)
 }
 
 type Drawn = [doings: readonly Doing[], breakings: readonly Breaking[]]

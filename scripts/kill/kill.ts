@@ -1,0 +1,104 @@
+import { createServer } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openPostgres, openSqlite } from '../../api/src/database/connection.ts'
+import { startPostgres } from '../../api/src/database/testing/start-postgres.ts'
+import { openMailbox } from '../../e2e/harness/mailbox.ts'
+import { type Judgement, judge } from './judge.ts'
+import { startLoad } from './load.ts'
+import { openShop } from './shop.ts'
+import { victim } from './victim.ts'
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/** Somebody else's system: remembers with which key it was asked how often. */
+const openHooks = async () => {
+  const hooks = new Map<string, { n: string; times: number }>()
+  const server = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text
+    })
+    request.on('end', () => {
+      const key = String(request.headers['idempotency-key'] ?? '')
+      const { n } = JSON.parse(body) as { n: string }
+      hooks.set(key, { n, times: (hooks.get(key)?.times ?? 0) + 1 })
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { hooks, url: `http://127.0.0.1:${port}`, close: () => server.close() }
+}
+
+/** A PostgreSQL with an empty database, or null for the file in the data folder. */
+const openDatabase = async (dialect: 'sqlite' | 'postgres') => {
+  if (dialect === 'sqlite') return null
+  const server = await startPostgres(true)
+  return { ...server, url: `postgres://trailwright@127.0.0.1:${server.port}/postgres` }
+}
+
+const random = (from: number, to: number): number => from + Math.random() * (to - from)
+
+/**
+ * A real server under a steady load, killed so many times at any moment, each time started again. In the middle the
+ * database itself goes down at once, where it is one of its own. Then everything may run to its end, and is judged.
+ */
+export const killed = async (dialect: 'sqlite' | 'postgres', kills: number): Promise<Judgement> => {
+  const data = mkdtempSync(join(tmpdir(), 'trailwright-kill-'))
+  const [mailbox, hooks, postgres] = await Promise.all([openMailbox(), openHooks(), openDatabase(dialect)])
+  const env = {
+    TRAILWRIGHT_PRIVATE_HOSTS: '127.0.0.1',
+    SECRET_KEY: 'a key of the kill proof, long enough for it',
+    ...(postgres === null ? {} : { DATABASE_URL: postgres.url }),
+  }
+  await openShop(data, env, mailbox.port, hooks.url)
+  const server = victim(data, env)
+  const load = startLoad(server)
+  for (let kill = 0; kill < kills; kill += 1) {
+    await server.start()
+    await sleep(random(100, 1500))
+    if (postgres !== null && kill === Math.floor(kills / 2)) {
+      await postgres.restart()
+      await sleep(2000)
+    }
+    await server.kill()
+  }
+  await server.start()
+  await load.stop()
+  const open = () => (postgres === null ? openSqlite(join(data, 'trailwright.db')) : openPostgres(postgres.url))
+  await untilAllRests(open)
+  await server.stop()
+  const database = open()
+  const mails = new Map<string, number>()
+  for (const { subject = '' } of mailbox.mails) {
+    const n = subject.replace('Number ', '')
+    mails.set(n, (mails.get(n) ?? 0) + 1)
+  }
+  const judgement = await judge(database, { mails, hooks: hooks.hooks, acknowledged: load.acknowledged })
+  await database.close()
+  await Promise.all([mailbox.close(), hooks.close(), postgres?.stop()])
+  rmSync(data, { recursive: true, force: true })
+  return judgement
+}
+
+const patienceMs = 60_000
+
+const untilAllRests = async (open: () => ReturnType<typeof openSqlite>): Promise<void> => {
+  const database = open()
+  const since = performance.now()
+  for (;;) {
+    const waiting = await database.db
+      .selectFrom('enrollment')
+      .select((row) => row.fn.countAll<number>().as('n'))
+      .where('status', '=', 'active')
+      .executeTakeFirstOrThrow()
+    const inbox = await database.db.selectFrom('inbox').select('seq').limit(1).executeTakeFirst()
+    if (Number(waiting.n) === 0 && inbox === undefined) break
+    if (performance.now() - since > patienceMs) break
+    await sleep(200)
+  }
+  await database.close()
+}
