@@ -8,6 +8,7 @@ import type { Owner } from './first-owner.ts'
 interface Step {
   readonly id: string
   readonly kind: string
+  readonly label?: string
   readonly x: number
   readonly y: number
   readonly config?: JsonObject
@@ -27,9 +28,16 @@ const edgeOf = (line: string): GraphEdge => {
 
 const graphOf = (blank: Graph, { steps, lines }: Drawing): Graph => ({
   ...blank,
-  nodes: steps.map(({ id, kind, x, y, config }) => {
+  nodes: steps.map(({ id, kind, label, x, y, config }) => {
     const known = kindOf(kind)
-    return { id, kind, v: known?.v ?? 1, config: { ...known?.defaults(), ...config }, position: { x, y } }
+    return {
+      id,
+      kind,
+      v: known?.v ?? 1,
+      config: { ...known?.defaults(), ...config },
+      position: { x, y },
+      ...(label === undefined ? {} : { label }),
+    }
   }),
   edges: lines.map(edgeOf),
 })

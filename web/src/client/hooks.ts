@@ -20,6 +20,8 @@ interface ReadOptions {
   readonly refetchInterval?: number
   /** Shows the former answer while another is on its way: pages of a list, a search. */
   readonly keepPrevious?: boolean
+  /** Asks each time it is opened, and never shows what was answered before: numbers to decide by. */
+  readonly afresh?: boolean
 }
 
 type ReadArguments<R extends Route> =
@@ -45,7 +47,7 @@ export function useRoute<R extends Route>(
   route: R,
   ...[input, options = {}]: ReadArguments<R>
 ): UseQueryResult<ResponseOf<R>, ApiProblem> {
-  const { keepPrevious = false, ...rest } = options
+  const { keepPrevious = false, afresh = false, ...rest } = options
   // Without an argument the route takes none: its input type allows the empty object.
   const given = input ?? ({} as InputOf<R>)
   const result = useQuery<unknown, ApiProblem>({
@@ -53,6 +55,7 @@ export function useRoute<R extends Route>(
     queryFn: ({ signal }) => send(route, given, signal),
     ...rest,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(afresh ? { staleTime: 0, gcTime: 0 } : {}),
   })
   // `send` gives what the schema of the route reads; the query's own types cannot carry a generic schema.
   return result as UseQueryResult<ResponseOf<R>, ApiProblem>

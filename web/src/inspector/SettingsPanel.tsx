@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { findingSentence } from '@trailwright/shared/compile/finding-texts/finding-sentence.ts'
+import { usualPriority } from '@trailwright/shared/policy/decision.ts'
 import { inLanguage } from '@trailwright/shared/language/language.ts'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { formatInstant, parseInstant } from '@trailwright/shared/time/instant.ts'
@@ -265,6 +266,13 @@ function LimitsSection() {
           />
         </Box>
       </Optional>
+      <NumberInput
+        label={t('inspector.settings.priority')}
+        help={t('inspector.settings.priorityHelp')}
+        value={typeof entry['priority'] === 'number' ? entry['priority'] : usualPriority}
+        onChange={(priority) => set('priority', priority ?? usualPriority)}
+        disabled={disabled}
+      />
       <Optional
         label={t('inspector.settings.throttle')}
         isSet={throttle !== undefined}

@@ -267,9 +267,12 @@ export const inspector = {
     cap: 'At most so many entries',
     capEntries: 'Entries',
     capWindow: 'Within',
-    throttle: 'Let people in at a pace, spread evenly',
+    throttle: 'At most so many people, spread evenly',
     throttleEntries: 'People',
     throttlePer: 'In',
+    priority: 'Priority',
+    priorityHelp:
+      'From 0 to 100. Where a contact rule leaves room for one more message only, the journey of higher priority gets it.',
     starts: 'Opens',
     ends: 'Closes',
     maxStay: 'Nobody stays longer than',

@@ -193,9 +193,9 @@ export const people = {
     endedByEvent: '{event} happened on {at}.',
     endedByStay: 'The longest stay was over at {at}.',
     removed: 'Somebody took the person out.',
-    moved: 'A new version was published with the choice to move people: from here on she is in version {to}.',
+    moved: 'A new version was published with the choice to move people: from here on this person is in version {to}.',
     'will-move':
-      'A new version was published with the choice to move people at their next step: she goes on in version {to}.',
+      'A new version was published with the choice to move people at their next step: this person goes on in version {to}.',
     sentBack: 'Somebody brought people who were past an added step to it.',
     retry: 'It is tried again.',
     skip: 'Goes on as if the step were done.',

@@ -65,7 +65,7 @@ export const change = {
   resume: {
     title: '恢复此旅程？',
     nothingDue: '暂停期间没有到期的内容。恢复后重新开始进入，旅程中的用户照常继续。',
-    lead: '暂停期间：{waits}，{messages}。最早一项自 {when} 起到期。',
+    lead: '暂停期间：{what}。最早一项自 {when} 起到期。',
     waits_other: '{number} 个等待已结束',
     messages_other: '{number} 条消息已到期',
     choose: '如何处理',
@@ -74,7 +74,7 @@ export const change = {
     waitAgain: '重新等待',
     waitAgainHelp: '等待从现在重新计时，消息立即发出。',
     drop: '放弃过期的',
-    dropHelp_other: '{number} 人以「时间已过」离开，其余立即继续。',
+    dropHelp_other: '{number} 人以「已过期」离开，其余立即继续。',
     olderThan: '到期超过',
     verb: '恢复',
     started: '处理完已到期的用户后，旅程即恢复运行。',

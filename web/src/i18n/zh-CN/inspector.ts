@@ -252,6 +252,8 @@ export const inspector = {
     throttle: '匀速放行',
     throttleEntries: '人数',
     throttlePer: '每',
+    priority: '优先级',
+    priorityHelp: '0 到 100。触达规则只容再发一条时，优先级高的旅程先发。',
     starts: '开放时间',
     ends: '截止时间',
     maxStay: '最长停留',

@@ -13,6 +13,7 @@ import { type DueChoice, listJobs, previewResume } from '@trailwright/shared/wir
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute, useSend } from '../../client/hooks.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { useEditor } from '../../state/editor.tsx'
 import { AvatarStack } from '../../ui/AvatarStack.tsx'
 import { DurationInput } from '../../ui/DurationInput.tsx'
@@ -29,6 +30,7 @@ export function ResumeDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const toast = useToast()
+  const language = useLanguage()
   const id = useId()
   const { journey } = useEditor()
   const [due, setDue] = useState<Due>('now')
@@ -37,12 +39,12 @@ export function ResumeDialog({ onClose }: { onClose: () => void }) {
   const preview = useRoute(
     previewResume,
     { params: { journey }, query: { olderThan: isLength ? olderThan : 'PT1M' } },
-    { keepPrevious: true },
+    { keepPrevious: true, afresh: true },
   )
   const change = useSend(changeStatus, [getJourney, listJourneys, getCounts, listJobs, previewResume])
   const { data } = preview
   const counted = (key: 'waits' | 'messages', count: number) =>
-    t(`change.resume.${key}`, { count, number: format.number(count) })
+    count === 0 ? [] : [t(`change.resume.${key}`, { count, number: format.number(count) })]
   const somebodyDue = data !== undefined && data.waits + data.messages > 0
   const resume = () =>
     change.mutate(
@@ -72,8 +74,10 @@ export function ResumeDialog({ onClose }: { onClose: () => void }) {
           <>
             <Typography>
               {t('change.resume.lead', {
-                waits: counted('waits', data.waits),
-                messages: counted('messages', data.messages),
+                what: new Intl.ListFormat(language, { type: 'conjunction' }).format([
+                  ...counted('waits', data.waits),
+                  ...counted('messages', data.messages),
+                ]),
                 when: data.oldestDueAt === null ? '' : format.exact(data.oldestDueAt),
               })}
             </Typography>

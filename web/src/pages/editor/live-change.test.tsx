@@ -206,7 +206,7 @@ describe('a paused journey', () => {
     await user.click(screen.getByRole('button', { name: 'Resume…' }))
     expect(await screen.findByText(/Meanwhile 7 waits ended and 1 message came due/)).toBeDefined()
     await user.click(screen.getByRole('radio', { name: /Let go what is too old/ }))
-    expect(screen.getByText('3 people leave as “too late”; the others go on now.')).toBeDefined()
+    expect(screen.getByText('3 people leave as “due for too long”; the others go on now.')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Resume' }))
     await waitFor(() =>
       expect(bodyOf(requests, '/status')).toEqual({ to: 'live', due: { due: 'drop', olderThan: 'P1D' } }),

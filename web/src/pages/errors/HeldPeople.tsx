@@ -44,12 +44,12 @@ export function HeldPeople({ group, chosen, onChoose }: HeldPeopleProps) {
               size="small"
               checked={chosen.has(enrollment)}
               onChange={() => toggle(enrollment)}
-              slotProps={{ input: { 'aria-label': person.name } }}
+              slotProps={{ input: { 'aria-label': person.name || t('people.nameless') } }}
             />
           )}
           <Box sx={{ flex: 1 }}>
             <Link to="/people/$id" params={{ id: person.id }} style={{ color: 'inherit' }}>
-              {person.name}
+              {person.name || t('people.nameless')}
             </Link>
           </Box>
           <Box sx={{ color: 'text.secondary' }} title={format.exact(heldAt)}>

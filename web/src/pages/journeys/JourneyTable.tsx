@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { inLanguage } from '@trailwright/shared/language/language.ts'
 import type { JourneyRow } from '@trailwright/shared/wire/journeys.ts'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../client/session.ts'
 import { useNames } from '../../client/use-names.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -9,6 +10,7 @@ import { type Column, DataTable, RowLink } from '../../ui/DataTable.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { ArchiveButton } from './ArchiveButton.tsx'
 import { TriggerLine, TriggerMark } from './TriggerLine.tsx'
 
 /** Journeys as rows: what starts them, their state, who is inside. */
@@ -17,6 +19,7 @@ export function JourneyTable({ rows }: { rows: readonly JourneyRow[] }) {
   const language = useLanguage()
   const format = useFormat()
   const names = useNames()
+  const mayPublish = useMay('publish')
   const count = (value: number) => (value === 0 ? <Box sx={{ color: 'text.secondary' }}>–</Box> : format.number(value))
 
   const columns: readonly Column<JourneyRow>[] = [
@@ -101,8 +104,23 @@ export function JourneyTable({ rows }: { rows: readonly JourneyRow[] }) {
         </Box>
       ),
     },
+    ...(mayPublish && rows.some(isOver)
+      ? [
+          {
+            key: 'archive',
+            head: '',
+            width: { xs: 52, md: 60 },
+            align: 'right' as const,
+            cell: (row: JourneyRow) => isOver(row) && <ArchiveButton row={row} />,
+          },
+        ]
+      : []),
   ]
   return <DataTable label={t('journeys.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+}
+
+function isOver({ status }: JourneyRow): boolean {
+  return status === 'stopped' || status === 'archived'
 }
 
 const visuallyHidden = {

@@ -34,7 +34,7 @@ export function WhyNotCard({ profile }: { profile: Profile }) {
             ...others.map(({ id, name }) => ({ value: id, text: inLanguage(name, language) })),
           ]}
         />
-        {chosen !== '' && <WhyAnswer person={person.id} name={person.name} journey={chosen} />}
+        {chosen !== '' && <WhyAnswer person={person.id} name={person.name || t('people.nameless')} journey={chosen} />}
       </Box>
     </SideCard>
   )

@@ -30,7 +30,7 @@ export function BackfillDialog({ node, onClose }: { node: string; onClose: () =>
   const { journey } = useEditor()
   const stepText = useStepTexts()
   const [includeAgain, setIncludeAgain] = useState(false)
-  const preview = useRoute(previewBackfill, { params: { journey, node } })
+  const preview = useRoute(previewBackfill, { params: { journey, node } }, { afresh: true })
   const start = useSend(backfill, [listJobs, getCounts, listInside, previewBackfill])
   const { data } = preview
   const people = data === undefined ? 0 : data.people - (includeAgain ? 0 : data.again)

@@ -3,11 +3,11 @@ import Button from '@mui/material/Button'
 import { useQueries } from '@tanstack/react-query'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { previewBackfill } from '@trailwright/shared/wire/live-change.ts'
-import type { Counts } from '@trailwright/shared/wire/journeys.ts'
+import { type Counts, getVersion } from '@trailwright/shared/wire/journeys.ts'
 import { Footprints } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { routeQuery } from '../../../client/hooks.ts'
+import { routeQuery, useRoute } from '../../../client/hooks.ts'
 import { useMay } from '../../../client/session.ts'
 import { useEditor } from '../../../state/editor.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
@@ -18,7 +18,7 @@ import { BackfillDialog } from './BackfillDialog.tsx'
 const most = 3
 const freshMs = 300_000
 
-/** Steps of the live version that nobody came to although people are past them: offered to be brought to those. */
+/** Steps that the live version added and nobody came to although people are past them: offered to be brought to those. */
 export function BackfillHints({ counts }: { counts: Counts }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -28,11 +28,18 @@ export function BackfillHints({ counts }: { counts: Counts }) {
   const stepText = useStepTexts()
   const [asked, setAsked] = useState<string | null>(null)
   const reached = new Set(counts.nodes.flatMap(({ node, arrived }) => (arrived > 0 ? [node] : [])))
+  const before = useRoute(
+    getVersion,
+    { params: { journey, version: (live?.number ?? 1) - 1 } },
+    { enabled: live !== null && live.number > 1 && counts.inside > 0 },
+  ).data?.journey
   const passedBy =
-    live === null || live.number === 1 || counts.inside === 0
+    live === null || before === undefined
       ? []
       : Object.entries(live.journey.nodes)
-          .filter(([id, { kind }]) => !reached.has(id) && kindOf(kind)?.family !== 'start')
+          .filter(
+            ([id, { kind }]) => before.nodes[id] === undefined && !reached.has(id) && kindOf(kind)?.family !== 'start',
+          )
           .map(([id]) => id)
           .slice(0, most)
   const hints = useQueries({

@@ -254,7 +254,7 @@ function PeopleTable({ items }: { items: readonly PersonInside[] }) {
               >
                 <Avatar name={item.person.name} size={24} />
                 <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-                  {item.person.name}
+                  {item.person.name || t('people.nameless')}
                 </Box>
               </Box>
             </Box>

@@ -38,13 +38,13 @@ export function WhyDialog({ onClose }: { onClose: () => void }) {
             <Box sx={{ display: 'flex', alignItems: 'center', gap: 2.5 }}>
               <Avatar name={person.name} size={34} />
               <Typography variant="h4" component="p" sx={{ flex: 1, minWidth: 0 }}>
-                {person.name}
+                {person.name || t('people.nameless')}
               </Typography>
               <Button size="small" variant="outlined" onClick={() => setPerson(null)}>
                 {t('why.other')}
               </Button>
             </Box>
-            <WhyAnswer person={person.id} name={person.name} journey={journey} />
+            <WhyAnswer person={person.id} name={person.name || t('people.nameless')} journey={journey} />
           </Box>
         )}
       </DialogContent>
@@ -87,7 +87,7 @@ function Chooser({ onChoose }: { onChoose: (person: PersonRow) => void }) {
             >
               <Avatar name={person.name} size={24} />
               <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
-                {person.name}
+                {person.name || t('people.nameless')}
               </Box>
               <Box component="span" sx={{ color: 'text.secondary', typography: 'caption' }}>
                 {person.city}

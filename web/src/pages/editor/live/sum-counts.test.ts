@@ -25,6 +25,21 @@ const counts = (version: number, node: string, inside: number, finished: number)
   goals: [{ goal: 'ordered', people: 1, value: 10 }],
 })
 
+test('who moved to another version is counted there only', () => {
+  const before = counts(1, 'wait', 0, 5)
+  const moved = { reason: 'moved', people: 3 }
+  const [wait] = before.nodes
+  const old: Counts = {
+    ...before,
+    entered: 8,
+    left: [...before.left, moved],
+    nodes: wait === undefined ? [] : [{ ...wait, arrived: 8, left: [moved] }],
+  }
+  const all = sumCounts([counts(2, 'wait', 3, 0), old])
+  expect([all.entered, all.inside, leftOf(all)]).toEqual([8, 3, 5])
+  expect(all.nodes[0]).toMatchObject({ arrived: 8, hereNow: 3, left: [] })
+})
+
 test('the same step of two versions is one step, and the sum still adds up', () => {
   const all = sumCounts([counts(2, 'wait', 3, 4), counts(1, 'wait', 1, 5), counts(1, 'old', 2, 0)])
   expect(all.entered).toBe(all.inside + leftOf(all))

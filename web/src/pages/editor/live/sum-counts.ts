@@ -4,8 +4,15 @@ interface Counted {
   readonly people: number
 }
 
-/** The counts of several versions as one: what has the same name is added up. */
-export function sumCounts(list: readonly Counts[]): Counts {
+/** Under this reason an older version counts who went over to another one. */
+const movedAway = 'moved'
+
+/**
+ * The counts of several versions as one: what has the same name is added up. Who moved from one to another is counted
+ * in the other only.
+ */
+export function sumCounts(versions: readonly Counts[]): Counts {
+  const list = versions.map(withoutMoved)
   const sum = (of: (counts: Counts) => number) => list.reduce((all, counts) => all + of(counts), 0)
   const byNode = Map.groupBy(
     list.flatMap(({ nodes }) => nodes),
@@ -54,6 +61,22 @@ export function sumCounts(list: readonly Counts[]): Counts {
       goal,
       people: same.reduce((all, { people }) => all + people, 0),
       value: same.reduce((all, { value }) => all + value, 0),
+    })),
+  }
+}
+
+function withoutMoved(counts: Counts): Counts {
+  const moved = (left: Counts['left']) =>
+    left.reduce((all, each) => all + (each.reason === movedAway ? each.people : 0), 0)
+  const others = (left: Counts['left']) => left.filter(({ reason }) => reason !== movedAway)
+  return {
+    ...counts,
+    entered: counts.entered - moved(counts.left),
+    left: others(counts.left),
+    nodes: counts.nodes.map((node) => ({
+      ...node,
+      arrived: node.arrived - moved(node.left),
+      left: others(node.left),
     })),
   }
 }

@@ -5,6 +5,7 @@ import type { InsideChoice } from '@trailwright/shared/wire/live-change.ts'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../ui/use-format.ts'
+import { tidied } from '../../people/why/tidied.ts'
 import type { Impact, InsideState } from './use-impact.ts'
 
 interface InsideChoicesProps {
@@ -39,7 +40,7 @@ export function InsideChoices({ inside, impact, next }: InsideChoicesProps) {
       help:
         impact.lastLeavesBy === null
           ? t('change.stayHelp')
-          : t('change.stayUntil', { date: format.day(impact.lastLeavesBy) }),
+          : tidied(t('change.stayUntil', { date: format.day(impact.lastLeavesBy) })),
       counts: [t('change.stays')],
     },
     {

@@ -22,6 +22,7 @@ import { useDraft, useEditor } from '../../../state/editor.tsx'
 import { ProblemAlert } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
+import { tidied } from '../../people/why/tidied.ts'
 import { useStepTexts } from '../step-texts.ts'
 import { useJourney } from '../use-journey.ts'
 import { useAfterPublish } from './after-publish.ts'
@@ -103,11 +104,13 @@ function Draft({ onClose }: { onClose: () => void }) {
       lead={
         live === null
           ? t('editor.publish.first')
-          : t('editor.publish.since', {
-              number: live.number,
-              date: format.day(live.publishedAt),
-              what: t('editor.publish.people', { count: row.inside, number: format.number(row.inside) }),
-            })
+          : tidied(
+              t('editor.publish.since', {
+                number: live.number,
+                date: format.day(live.publishedAt),
+                what: t('editor.publish.people', { count: row.inside, number: format.number(row.inside) }),
+              }),
+            )
       }
       onClose={onClose}
       side={

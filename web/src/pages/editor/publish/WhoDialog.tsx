@@ -129,7 +129,7 @@ function AtStep({ at, after, several, stepText }: AtStepProps) {
                     }}
                   >
                     <Avatar name={sample.person.name} size={22} />
-                    {sample.person.name}
+                    {sample.person.name || t('people.nameless')}
                   </Box>
                 </Box>
                 <Box component="td" sx={{ ...cell, color: 'text.secondary' }}>

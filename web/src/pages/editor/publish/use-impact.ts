@@ -39,7 +39,7 @@ export function useImpact({ version, enabled }: ImpactWish): InsideState {
   const query = useRoute(
     previewPublish,
     { params: { journey }, body: { map, version } },
-    { enabled: enabled && live !== null, keepPrevious: true },
+    { enabled: enabled && live !== null, keepPrevious: true, afresh: true },
   )
   const impact = enabled ? query.data : undefined
   const nodes = impact?.nodes ?? []

@@ -23,7 +23,7 @@ interface WhyAnswerProps {
 export function WhyAnswer({ person, name, journey }: WhyAnswerProps) {
   const { t } = useTranslation()
   const words = useWhyWords()
-  const answer = useRoute(whyNotInside, { params: { person, journey } })
+  const answer = useRoute(whyNotInside, { params: { person, journey } }, { afresh: true })
   const known = useJourneys([journey]).get(journey)
   if (answer.error !== null) return <ErrorState problem={answer.error} onRetry={() => void answer.refetch()} />
   if (answer.data === undefined) return <SkeletonRows rows={2} height={24} />
@@ -37,7 +37,7 @@ export function WhyAnswer({ person, name, journey }: WhyAnswerProps) {
       >
         {notInsideSentence(words, data, name, named)}
       </Box>
-      {data.doors.length > 0 && data.inside.length === 0 && (
+      {data.status === 'live' && data.doors.length > 0 && data.inside.length === 0 && (
         <Box component="ul" aria-label={t('why.doors')} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2 }}>
           {data.doors.map((door) => (
             <Box component="li" key={door.trigger} sx={{ display: 'flex', gap: 2.5, minWidth: 0 }}>
