@@ -37,7 +37,7 @@ test('a step is the same, changed in its settings, its ways or its kind, or remo
   const before = journeyOf({ a: wait('b'), b: wait('c'), c: wait('d'), d: wait('e'), e: wait() })
   const named = { ...before.nodes, a: { ...before.nodes['a'], label: 'Wait' } } as Journey['nodes']
   const edited = journeyOf({ b: wait('c', 'P2D'), c: wait('b'), d: ['exit', { reason: 'over' }] })
-  const after = { ...edited, nodes: { ...edited.nodes, ...{ a: named['a'] } } } as Journey
+  const after = { ...edited, nodes: { ...edited.nodes, a: named['a'] } } as Journey
   expect(['a', 'b', 'c', 'd', 'e'].map((id) => fateOf(before, after, id))).toEqual([
     'same',
     'changed',

@@ -185,9 +185,22 @@ it('these edits and moves meet everything there is to meet', () => {
     }
   }
   const expected = [
-    ...['moved stays', 'moved stood', 'moved left', 'into 1', 'into 2', 'will-move', 'sent-back'],
-    ...['waits again', 'waits by the new step', 'waits at the door', 'ended node-removed', 'ended finished'],
-    ...['dropped there_already', 'dropped does_not_rest', 'dropped no_such_node', 'dropped waits_for_nothing'],
+    'moved stays',
+    'moved stood',
+    'moved left',
+    'into 1',
+    'into 2',
+    'will-move',
+    'sent-back',
+    'waits again',
+    'waits by the new step',
+    'waits at the door',
+    'ended node-removed',
+    'ended finished',
+    'dropped there_already',
+    'dropped does_not_rest',
+    'dropped no_such_node',
+    'dropped waits_for_nothing',
   ]
   expect(expected.filter((each) => !seen.has(each))).toEqual([])
 })
