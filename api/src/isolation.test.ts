@@ -146,6 +146,7 @@ beforeAll(async () => {
       gone: 0,
       bucket: -1,
       after: '',
+      next_at: 0,
       started_at: clock.now(),
       started_by: t.users.owner,
     })

@@ -314,6 +314,8 @@ export interface JobTable {
   gone: number
   bucket: number
   after: string
+  /** Of those who go on one after the other, the turn of the next. */
+  next_at: number
   started_at: number
   started_by: string
 }

@@ -17,7 +17,7 @@ import type { EngineServices } from './services.ts'
 export { live } from './live/index.ts'
 export { readImpact } from './change/impact.ts'
 export type { JobDetail } from './change/job-detail.ts'
-export { startJob } from './change/jobs.ts'
+export { refuseDuringJob, startJob } from './change/jobs.ts'
 export type { Messages, MessageWish, Prepared } from './messages.ts'
 export { createHandlers, type Handlers } from './effects/perform.ts'
 

@@ -27,7 +27,8 @@ export interface Programs {
   live(db: Db, workspace: string): Promise<readonly LiveProgram[]>
 }
 
-const needsOf = (program: Program): FactNeeds =>
+/** Everything that any step of it may ask about a person. */
+export const needsOf = (program: Program): FactNeeds =>
   mergeNeeds([program.entryNeeds, program.standingNeeds, ...[...program.nodes.values()].map((node) => node.needs)])
 
 /** `broken` hears of a live journey that does not load: nobody enters it, and all others go on. */

@@ -2,9 +2,9 @@ import { compile } from '@trailwright/shared/compile/compile.ts'
 import { lift } from '@trailwright/shared/compile/lift.ts'
 import { blockingFindings } from '@trailwright/shared/compile/publish.ts'
 import { diffJourneys } from '@trailwright/shared/diff/diff-journeys.ts'
-import { proposeMap } from '@trailwright/shared/diff/propose-map.ts'
 import type { Graph, Layout } from '@trailwright/shared/graph/schema.ts'
 import type { Journey } from '@trailwright/shared/journey/schema.ts'
+import { isTrigger } from '@trailwright/shared/nodes/index.ts'
 import { slotMs } from '@trailwright/shared/run/throttle.ts'
 import { type InsideChoice, previewPublish, rollback } from '@trailwright/shared/wire/live-change.ts'
 import { checkJourney, publishJourney } from '@trailwright/shared/wire/journeys.ts'
@@ -24,6 +24,12 @@ interface Publication {
   readonly inside: InsideChoice
 }
 
+/** Whether people can be sent to this step: it is there, and no door. */
+const takesPeople = ({ nodes }: Journey, step: string): boolean => {
+  const node = Object.hasOwn(nodes, step) ? nodes[step] : undefined
+  return node !== undefined && !isTrigger(node.kind)
+}
+
 /** From draft to what runs: checked, looked at for what it means, published as an immutable version, gone back to. */
 export const publishingHandlers = (services: Services): readonly Handled[] => {
   const { accounts, clock, engine } = services
@@ -39,21 +45,13 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
     return { ...compiled, blocking: blockingFindings(compiled.findings, known), live }
   }
 
-  /** Where people go who stand at a step that `next` lacks, in whatever version they are. */
-  const proposalsFor = async (workspace: string, id: string, next: Journey) => {
-    const versions = [...(await store.inside(workspace, id))].filter(([, people]) => people > 0)
-    const known = await Promise.all(versions.map(([number]) => store.version(workspace, id, number)))
-    return Object.assign({}, ...known.map((row) => (row === null ? {} : proposeMap(dslOf(row), next))))
-  }
-
   /** The version's row, the journey's row and the move of those inside, in one transaction. */
   const publish = async (context: RequestContext, id: string, { journey, layout, note, inside }: Publication) => {
     const { workspace, user, now } = context
     if (inside.then !== 'stay') {
-      const lost = Object.values(inside.map).find((step) => step !== null && !Object.hasOwn(journey.nodes, step))
+      const lost = Object.values(inside.map).find((step) => step !== null && !takesPeople(journey, step))
       if (lost !== undefined) throw new AppError('map.unknown-step', { step: lost })
     }
-    const proposals = await proposalsFor(workspace, id, journey)
     const published = await inTransaction(db, async (tx) => {
       // Writing the journey first puts two who publish at once one after the other.
       const { status } = await tx
@@ -95,7 +93,7 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
       const detail = {
         kind: 'move',
         version: number,
-        map: { ...proposals, ...inside.map },
+        map: inside.map,
         when: inside.then,
         slotMs: pace,
       } as const
@@ -131,7 +129,7 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
       const { journey: target, blocking, live } = await judge(context, journey, graph)
       if (blocking.length > 0) throw new AppError('publish.findings', { count: blocking.length }, blocking)
       const changes = live === null ? [] : diffJourneys(dslOf(live), target)
-      const impact = await readImpact(db, { workspace, journey, target, map: body.map, role, now })
+      const impact = await readImpact(services, { workspace, journey, target, map: body.map, role, now })
       return { ...impact, changes: [...changes] }
     }),
 

@@ -1,11 +1,10 @@
 import { changeStatus } from '@trailwright/shared/wire/journeys.ts'
 import { audit } from '../database/audit-log.ts'
 import { inTransaction } from '../database/bulk.ts'
-import { type JobDetail, startJob } from '../engine/index.ts'
-import { AppError } from '../http/app-error.ts'
+import { type JobDetail, refuseDuringJob, startJob } from '../engine/index.ts'
+import { AppError, notFound } from '../http/app-error.ts'
 import { handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
-import { journeyStore } from './store.ts'
 
 type Wish = (typeof changeStatus)['body']['_output']
 
@@ -17,36 +16,63 @@ const workOf = (wish: Wish, now: number): JobDetail | null => {
   return { kind: 'resume', due: wish.due.due, olderThan, at: now }
 }
 
+interface Standing {
+  readonly status: string
+  readonly isPublished: boolean
+}
+
+/** Out of the archive comes what was never published as the draft that it was. */
+const statusAfter = (wish: Wish, { isPublished }: Standing): string =>
+  wish.to === 'stopped' && !isPublished ? 'draft' : wish.to
+
+const refuse = (wish: Wish, { status, isPublished }: Standing): void => {
+  const runs = status === 'live' || status === 'paused'
+  if (wish.to === 'archived' && runs) throw new AppError('journey.still-runs')
+  const isBroughtBack = wish.to === 'stopped' && status === 'archived'
+  if (wish.to !== 'archived' && !isPublished && !isBroughtBack) throw new AppError('journey.never-published')
+}
+
 /** Paused, resumed, stopped, put away. */
 export const statusHandlers = (services: Services): readonly Handled[] => {
   const { clock, engine } = services
   const { db } = services.database
-  const store = journeyStore(db, services.accounts)
   return [
-    handle(changeStatus, async ({ context, params: { journey }, body }) => {
+    handle(changeStatus, async ({ context, params: { journey: id }, body }) => {
       const { workspace, user, now } = context
-      const { version, status } = await store.row(workspace, journey)
-      if (body.to === 'archived') {
-        if (status === 'live' || status === 'paused') throw new AppError('journey.still-runs')
-      } else if (version === null) throw new AppError('journey.never-published')
-      // Whoever came due in a pause is seen to first: until then the journey stays paused.
-      const work = status === 'paused' || body.to === 'stopped' ? workOf(body, now) : null
-      const staysPaused = work?.kind === 'resume'
-      const job = await inTransaction(db, async (tx) => {
-        if (!staysPaused)
+      const { job, staysPaused } = await inTransaction(db, async (tx) => {
+        // Writing the journey first puts two who change it at once one after the other.
+        const before = await tx
+          .updateTable('journey')
+          .set({ updated_at: now })
+          .where('workspace', '=', workspace)
+          .where('id', '=', id)
+          .returning(['status', 'live_version', 'paused_at'])
+          .executeTakeFirst()
+        if (before === undefined) throw notFound()
+        const standing = { status: before.status, isPublished: before.live_version !== null }
+        refuse(body, standing)
+        // Whoever came due in a pause is seen to first: until then the journey stays paused.
+        const work = standing.status === 'paused' || body.to === 'stopped' ? workOf(body, now) : null
+        if (work === null && body.to === 'live') await refuseDuringJob(tx, workspace, id)
+        if (work?.kind !== 'resume') {
+          const status = statusAfter(body, standing)
+          const paused_at = status === 'paused' ? (before.paused_at ?? now) : null
           await tx
             .updateTable('journey')
-            .set({ status: body.to, paused_at: body.to === 'paused' ? now : null, updated_at: now })
+            .set({ status, paused_at })
             .where('workspace', '=', workspace)
-            .where('id', '=', journey)
+            .where('id', '=', id)
             .execute()
-        return work === null ? null : startJob(tx, clock, { workspace, journey, by: user, detail: work })
+        }
+        const started =
+          work === null ? null : await startJob(tx, clock, { workspace, journey: id, by: user, detail: work })
+        return { job: started, staysPaused: work?.kind === 'resume' }
       })
-      await audit(services, context, 'journey.status', journey, { ...body })
-      if (body.to === 'paused') await engine.paused(workspace, journey)
-      else if (body.to !== 'live') await engine.stopped(workspace, journey)
+      await audit(services, context, 'journey.status', id, { ...body })
+      if (body.to === 'paused') await engine.paused(workspace, id)
+      else if (body.to !== 'live') await engine.stopped(workspace, id)
       else if (staysPaused) engine.nudge()
-      else await engine.resumed(workspace, journey)
+      else await engine.resumed(workspace, id)
       return { job }
     }),
   ]

@@ -36,26 +36,43 @@ export interface Prospects {
   readonly waitsLonger: boolean
 }
 
-/** Pure: moves a copy of her and looks. `target` is the new version, `program` the one in which she is. */
-export const prospectsOf = (
-  program: Program,
-  target: Program,
-  enrollment: Enrollment,
-  facts: Facts,
-  map: NodeMap,
-  at: Instant,
-): Prospects => {
-  const moved = (when: 'now' | 'nextStep') =>
-    advance(program, enrollment, { type: 'moved', at, version: target.version, map, when, spreadMs: 0 }, facts, target)
-  const before = whatNext(program, enrollment, facts)
-  const arranged = moved('nextStep').enrollment
-  const now = moved('now')
-  const arrived = now.trace.find((entry) => entry.code === 'arrived')
+/** One person and the version that she may be moved into. */
+export interface Mover {
+  readonly program: Program
+  readonly target: Program
+  readonly enrollment: Enrollment
+  /** The version into which a move is arranged already, if one is. */
+  readonly arranged: Program | undefined
+  readonly facts: Facts
+  readonly map: NodeMap
+  readonly at: Instant
+}
+
+const moved = ({ program, target, enrollment, facts, map, at }: Mover, when: 'now' | 'nextStep') =>
+  advance(program, enrollment, { type: 'moved', at, version: target.version, map, when, spreadMs: 0 }, facts, target)
+
+const movedNow = (mover: Mover) => {
+  const { target, facts, at } = mover
+  const now = moved(mover, 'now')
   const there = now.enrollment.version === target.version ? whatNext(target, now.enrollment, facts) : null
-  const isDue = now.enrollment.version === target.version && there?.at !== null && (there?.at ?? at) <= at
+  const isDue = there !== null && there.at !== null && there.at <= at
+  return { now, there, isDue, arrived: now.trace.find((entry) => entry.code === 'arrived') }
+}
+
+/** Whether, moved now, she stays at her step and is due there at once: such a crowd goes one after the other. */
+export const isDueWhereSheStands = (mover: Mover): boolean => {
+  const { now, isDue, arrived } = movedNow(mover)
+  return isDue && arrived === undefined && now.enrollment.status !== 'ended'
+}
+
+/** Pure: moves a copy of her and looks. */
+export const prospectsOf = (mover: Mover): Prospects => {
+  const { program, target, enrollment, arranged, facts, at } = mover
+  const before = whatNext(program, enrollment, facts, arranged)
+  const { now, there, isDue, arrived } = movedNow(mover)
   return {
     before,
-    nextStep: whatNext(program, arranged, facts, target),
+    nextStep: whatNext(program, moved(mover, 'nextStep').enrollment, facts, target),
     now:
       arrived === undefined ? (there ?? whatNext(program, now.enrollment, facts, target)) : { node: arrived.node, at },
     isDueAtOnce: arrived !== undefined || isDue,

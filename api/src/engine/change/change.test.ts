@@ -47,7 +47,7 @@ const inside = async (journey: string) => {
 }
 
 const impactOf = (id: string, nodes: Readonly<Record<string, JourneyNode>>) =>
-  readImpact(world.database.db, {
+  readImpact(world, {
     workspace: world.workspace,
     journey: id,
     target: journeySchema.parse(journeyOf({ id, nodes })),
@@ -199,10 +199,10 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
     }
     await world.publish({ id: 'j', nodes: added })
     await move('j', 2, 'now')
-    await begin('j', { kind: 'backfill', node: 'late', includeAgain: false })
+    await begin('j', { kind: 'backfill', version: 2, node: 'late', includeAgain: false })
     expect(world.sent).toHaveLength(6)
     expect((await inside('j')).places).toEqual({ 'v2 d2': 3 })
-    await begin('j', { kind: 'backfill', node: 'late', includeAgain: false })
+    await begin('j', { kind: 'backfill', version: 2, node: 'late', includeAgain: false })
     expect(world.sent).toHaveLength(6)
     await expectSums(world, 'j')
   })

@@ -1,4 +1,3 @@
-import { reachableFrom } from '@trailwright/shared/diff/propose-map.ts'
 import { durationMs } from '@trailwright/shared/time/duration.ts'
 import {
   backfill,
@@ -18,9 +17,9 @@ import { personRows } from '../../people/index.ts'
 import type { Services } from '../../services.ts'
 import { createPrograms } from '../programs.ts'
 import { pagesInside } from './pages-inside.ts'
-import { dueSince, stepsAgain } from './job-stimuli.ts'
+import { dueSince } from './job-stimuli.ts'
 import { startJob } from './jobs.ts'
-import { passedSteps } from './passed-steps.ts'
+import { whoIsPast } from './who-is-past.ts'
 
 const mostJobs = 20
 const samplesEach = 6
@@ -100,7 +99,7 @@ export const changeHandlers = (services: Services): readonly Handled[] => {
       const sums = { inside: 0, waits: 0, messages: 0, older: 0 }
       let oldestDueAt: number | null = null
       const samples: { person: string; node: string; dueAt: number }[] = []
-      for await (const rows of pagesInside(db, workspace, journey)) {
+      for await (const rows of pagesInside(services, workspace, journey)) {
         const due = await dueSince(db, rows)
         sums.inside += rows.length
         for (const row of rows) {
@@ -129,17 +128,11 @@ export const changeHandlers = (services: Services): readonly Handled[] => {
     handle(previewBackfill, async ({ context, params: { journey, node } }) => {
       const { workspace, role } = context
       const program = await liveWith(workspace, journey, node)
-      const onward = reachableFrom(program.journey, node)
       const found = new Map<string, { people: number; again: Set<string> }>()
       const samples: { person: string; node: string; again: readonly string[] }[] = []
       let again = 0
-      for await (const rows of pagesInside(db, workspace, journey)) {
-        const passed = await passedSteps(db, rows)
-        for (const row of rows) {
-          const been = passed.get(row.id) ?? new Set<string>()
-          const rests = row.status === 'active' && row.version === program.version
-          if (!rests || been.has(node) || !onward.has(row.node)) continue
-          const repeated = stepsAgain(onward, been, row.node)
+      for await (const rows of pagesInside(services, workspace, journey)) {
+        for (const { row, again: repeated } of await whoIsPast(db, program, node, rows)) {
           if (repeated.length > 0) again += 1
           const at = found.get(row.node) ?? { people: 0, again: new Set<string>() }
           found.set(row.node, at)
@@ -167,8 +160,8 @@ export const changeHandlers = (services: Services): readonly Handled[] => {
 
     handle(backfill, async ({ context, params: { journey, node }, body: { includeAgain } }) => {
       const { workspace, user } = context
-      await liveWith(workspace, journey, node)
-      const detail = { kind: 'backfill', node, includeAgain } as const
+      const { version } = await liveWith(workspace, journey, node)
+      const detail = { kind: 'backfill', version, node, includeAgain } as const
       const job = await inTransaction(db, (tx) => startJob(tx, clock, { workspace, journey, by: user, detail }))
       await audit(services, context, 'journey.backfilled', journey, { node })
       engine.nudge()

@@ -1,26 +1,28 @@
 import { load } from '@trailwright/shared/compile/load.ts'
 import { longestPath } from '@trailwright/shared/compile/longest-path.ts'
-import { mergeNeeds } from '@trailwright/shared/condition/facts.ts'
-import type { Facts } from '@trailwright/shared/condition/facts.ts'
 import { fateOf, proposeMap } from '@trailwright/shared/diff/propose-map.ts'
 import type { Journey } from '@trailwright/shared/journey/schema.ts'
-import { type Enrollment, enrollmentSchema, type NodeMap } from '@trailwright/shared/run/enrollment.ts'
-import { prospectsOf, type Prospects } from '@trailwright/shared/run/what-next.ts'
+import type { NodeMap } from '@trailwright/shared/run/enrollment.ts'
+import { type Mover, prospectsOf, type Prospects } from '@trailwright/shared/run/what-next.ts'
 import { DAY_MS } from '@trailwright/shared/time/instant.ts'
 import type { ImpactNode, previewPublish } from '@trailwright/shared/wire/live-change.ts'
 import type { Role } from '@trailwright/shared/wire/route.ts'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { z } from 'zod'
 import type { EnrollmentTable, Tables } from '../../database/tables.ts'
-import { personRows, readFacts } from '../../people/index.ts'
-import { createPrograms, type LoadedProgram } from '../programs.ts'
-import { jsonOf } from '../set-aside.ts'
+import { personRows } from '../../people/index.ts'
+import { createPrograms, type LoadedProgram, needsOf, type Programs } from '../programs.ts'
+import { readMovers } from './movers.ts'
+import { isInside, type Reading } from './pages-inside.ts'
 
 type Db = Kysely<Tables>
 type Impact = Omit<z.input<(typeof previewPublish)['response']>, 'changes'>
 
 /** Of more people at one step, so many are looked at and the rest reckoned by their share. */
 const mostLookedAt = 2000
+const lookedAtOnce = 250
+/** No version has this number. */
+const unpublished = Number.MAX_SAFE_INTEGER
 const samplesEach = 4
 const past = 7 * DAY_MS
 
@@ -42,14 +44,14 @@ interface Standing {
 }
 
 /** What publishing `target` means for everybody inside, step by step. Reads only. */
-export const readImpact = async (db: Db, wish: ImpactWish): Promise<Impact> => {
+export const readImpact = async (reading: Reading, wish: ImpactWish): Promise<Impact> => {
+  const { db } = reading.database
   const programs = createPrograms()
+  const program = load(wish.target, unpublished)
+  const target = { program, needs: needsOf(program) }
   const standings = await readStandings(db, wish)
   const nodes: ImpactNode[] = []
-  for (const standing of standings) {
-    const loaded = await programs.of(db, wish.workspace, wish.journey, standing.version)
-    nodes.push(await impactAt(db, wish, loaded, standing))
-  }
+  for (const standing of standings) nodes.push(await impactAt(reading, wish, programs, target, standing))
   const inside = Map.groupBy(standings, ({ version }) => version)
   return {
     inside: [...inside].map(([version, at]) => ({ version, people: at.reduce((sum, { people }) => sum + people, 0) })),
@@ -70,7 +72,7 @@ const readStandings = async (db: Db, { workspace, journey }: ImpactWish): Promis
     ])
     .where('workspace', '=', workspace)
     .where('journey', '=', journey)
-    .where('status', '!=', 'ended')
+    .where(isInside)
     .groupBy(['version', 'node'])
     .orderBy('version', 'desc')
     .orderBy('node')
@@ -78,17 +80,21 @@ const readStandings = async (db: Db, { workspace, journey }: ImpactWish): Promis
   return rows.map(({ version, node, people, held }) => ({ version, node, people: Number(people), held: Number(held) }))
 }
 
-/** The proposal with what was chosen over it. */
-const mapFor = (before: Journey, { target, map }: ImpactWish): NodeMap => ({ ...proposeMap(before, target), ...map })
+interface Looked {
+  readonly row: Selectable<EnrollmentTable>
+  readonly mover: Mover
+  readonly prospects: Prospects
+}
 
 const impactAt = async (
-  db: Db,
+  { database: { db }, clock }: Reading,
   wish: ImpactWish,
-  { program, needs }: LoadedProgram,
-  standing: Standing,
+  programs: Programs,
+  target: LoadedProgram,
+  { version, node, people, held }: Standing,
 ): Promise<ImpactNode> => {
-  const { workspace, journey, target, now } = wish
-  const { version, node, people, held } = standing
+  const { workspace, journey, map, now } = wish
+  // In the order of their hashes: a share of them speaks for all.
   const rows = await db
     .selectFrom('enrollment')
     .selectAll()
@@ -96,59 +102,48 @@ const impactAt = async (
     .where('journey', '=', journey)
     .where('version', '=', version)
     .where('node', '=', node)
-    .where('status', '!=', 'ended')
-    .orderBy('arrived_at')
+    .where(isInside)
+    .orderBy('bucket')
+    .orderBy('id')
     .limit(mostLookedAt)
     .execute()
-  const next = load(target, version + 1)
-  const map = mapFor(program.journey, wish)
-  const all = mergeNeeds([needs, ...[...next.nodes.values()].map((each) => each.needs), next.standingNeeds])
-  const facts = await readFacts(db, workspace, [...new Set(rows.map((row) => row.person))], all, {
-    zone: 'UTC',
-    at: now,
-  })
-  const looked = rows.flatMap((row) => {
-    const state = enrollmentSchema.safeParse(jsonOf(row.state)).data
-    const known = facts.get(row.person)
-    return state === undefined || known === undefined
-      ? []
-      : [{ row, state, prospects: prospectsOf(program, next, state, inZone(known, program.journey), map, now) }]
-  })
+  const looked: Looked[] = []
+  for (let start = 0; start < rows.length; start += lookedAtOnce) {
+    const some = rows.slice(start, start + lookedAtOnce)
+    const movers = await readMovers(db, programs, { workspace, journey, target, map, at: now }, some)
+    looked.push(...movers.map(({ row, mover }) => ({ row, mover, prospects: prospectsOf(mover) })))
+    await clock.breathe()
+  }
   const share = (those: (prospects: Prospects) => boolean): number =>
     looked.length === 0
       ? 0
       : Math.round((people * looked.filter(({ prospects }) => those(prospects)).length) / looked.length)
+  const before = (await programs.of(db, workspace, journey, version)).program.journey
   return {
     version,
     node,
     people,
     held,
-    fate: fateOf(program.journey, target, node),
-    proposal: proposeMap(program.journey, target)[node] ?? null,
+    fate: fateOf(before, wish.target, node),
+    proposal: proposeMap(before, wish.target)[node] ?? null,
     dueAtOnce: share(({ isDueAtOnce }) => isDueAtOnce),
     waitLonger: share(({ waitsLonger }) => waitsLonger),
     samples: await samplesOf(db, wish, looked.slice(0, samplesEach)),
   }
 }
 
-const inZone = (facts: Facts, { zone }: Journey): Facts => ({ ...facts, zone })
-
 const samplesOf = async (
   db: Db,
   { workspace, role }: ImpactWish,
-  looked: readonly {
-    readonly row: Selectable<EnrollmentTable>
-    readonly state: Enrollment
-    readonly prospects: Prospects
-  }[],
+  looked: readonly Looked[],
 ): Promise<ImpactNode['samples']> => {
   const ids = looked.map(({ row }) => row.person)
   const people = new Map((await personRows(db, workspace, ids, role)).map((person) => [person.id, person]))
-  return looked.flatMap(({ row, state, prospects: { before, nextStep, now } }) => {
+  return looked.flatMap(({ row, mover: { enrollment }, prospects: { before, nextStep, now } }) => {
     const person = people.get(row.person)
     return person === undefined
       ? []
-      : [{ enrollment: row.id, person, arrivedAt: state.arrivedAt, before, nextStep, now }]
+      : [{ enrollment: row.id, person, arrivedAt: enrollment.arrivedAt, before, nextStep, now }]
   })
 }
 
@@ -170,7 +165,7 @@ const lastLeavesBy = async (
       .where('workspace', '=', workspace)
       .where('journey', '=', journey)
       .where('version', '=', version)
-      .where('status', '!=', 'ended')
+      .where(isInside)
       .executeTakeFirst()
     if (typeof last?.at === 'number') ends.push(last.at + stayMs)
   }
@@ -188,11 +183,20 @@ const nextDay = async (db: Db, { workspace, journey, now }: ImpactWish): Promise
   const since = Math.max(now - past, typeof first?.at === 'number' ? first.at : now)
   const days = (now - since) / DAY_MS
   if (days < 1) return null
+  // By version, as the index has them.
+  const versions = await db
+    .selectFrom('version')
+    .select('number')
+    .where('workspace', '=', workspace)
+    .where('journey', '=', journey)
+    .execute()
+  const numbers = versions.map(({ number }) => number)
   const entries = await db
     .selectFrom('enrollment')
     .select((row) => row.fn.countAll<number>().as('n'))
     .where('workspace', '=', workspace)
     .where('journey', '=', journey)
+    .where('version', 'in', numbers)
     .where('entered_at', '>', since)
     .executeTakeFirstOrThrow()
   const messages = await db

@@ -1,5 +1,5 @@
-import { reachableFrom } from '@trailwright/shared/diff/propose-map.ts'
 import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
+import { isDueWhereSheStands } from '@trailwright/shared/run/what-next.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { durationMs } from '@trailwright/shared/time/duration.ts'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
@@ -8,7 +8,8 @@ import type { EnrollmentTable, JobTable, Tables } from '../../database/tables.ts
 import type { EngineServices } from '../services.ts'
 import { jsonOf } from '../set-aside.ts'
 import type { JobDetail } from './job-detail.ts'
-import { passedSteps } from './passed-steps.ts'
+import { readMovers } from './movers.ts'
+import { whoIsPast } from './who-is-past.ts'
 
 type Tx = Transaction<Tables>
 type Row = Selectable<EnrollmentTable>
@@ -20,25 +21,27 @@ interface Chunk {
   readonly now: number
 }
 
+interface Said {
+  readonly stimuli: ReadonlyMap<string, Stimulus>
+  /** When the next turn is of those who go one after the other. */
+  readonly nextAt: number
+}
+
 /** What the job says to each enrollment of the chunk, by its id; who is not concerned is left out. */
-export const stimuliOf = async (
+export const stimuliOf = async (services: EngineServices, tx: Tx, chunk: Chunk): Promise<Said> =>
+  chunk.detail.kind === 'move'
+    ? movesOf(services, tx, chunk, chunk.detail)
+    : { stimuli: await othersOf(services, tx, chunk, chunk.detail), nextAt: chunk.job.next_at }
+
+const othersOf = async (
   services: EngineServices,
   tx: Tx,
-  { job, detail, rows, now }: Chunk,
+  { job, rows, now }: Omit<Chunk, 'detail'>,
+  detail: Exclude<JobDetail, { kind: 'move' }>,
 ): Promise<ReadonlyMap<string, Stimulus>> => {
   switch (detail.kind) {
     case 'stop':
       return new Map(rows.map((row) => [row.id, { type: 'removed', at: now, reason: 'stopped' }]))
-    case 'move': {
-      const { version, map, when, slotMs } = detail
-      const others = rows.filter((row) => row.version !== version)
-      return new Map(
-        others.map((row, index) => [
-          row.id,
-          { type: 'moved', at: now, version, map, when, spreadMs: (job.done + index) * slotMs },
-        ]),
-      )
-    }
     case 'resume': {
       const due = await dueSince(tx, rows)
       const limit = detail.at - (durationMs(detail.olderThan ?? 'PT0S') ?? 0)
@@ -52,25 +55,40 @@ export const stimuliOf = async (
       )
     }
     case 'backfill': {
-      const { program } = await services.programs.of(tx, job.workspace, job.journey, rows[0]?.version ?? 0)
-      const onward = reachableFrom(program.journey, detail.node)
-      const passed = await passedSteps(tx, rows)
+      const { program } = await services.programs.of(tx, job.workspace, job.journey, detail.version)
+      const concerned = await whoIsPast(tx, program, detail.node, rows)
       return new Map(
-        rows.flatMap((row): [string, Stimulus][] => {
-          const been = passed.get(row.id) ?? new Set()
-          if (row.version !== program.version || been.has(detail.node) || !onward.has(row.node)) return []
-          const again = stepsAgain(onward, been, row.node)
-          if (again.length > 0 && !detail.includeAgain) return []
-          return [[row.id, { type: 'sentBack', at: now, node: detail.node }]]
-        }),
+        concerned
+          .filter(({ again }) => detail.includeAgain || again.length === 0)
+          .map(({ row }) => [row.id, { type: 'sentBack', at: now, node: detail.node }]),
       )
     }
   }
 }
 
-/** Steps behind her that she would come by again, where she stands left out. */
-export const stepsAgain = (onward: ReadonlySet<string>, been: ReadonlySet<string>, here: string): readonly string[] =>
-  [...onward].filter((node) => been.has(node) && node !== here)
+/** Everybody who is in another version goes over; those who are due at once one after the other. */
+const movesOf = async (
+  { programs }: EngineServices,
+  tx: Tx,
+  { job, rows, now }: Omit<Chunk, 'detail'>,
+  { version, map, when, slotMs }: Extract<JobDetail, { kind: 'move' }>,
+): Promise<Said> => {
+  const { workspace, journey } = job
+  const target = await programs.of(tx, workspace, journey, version)
+  const others = rows.filter((row) => row.version !== version)
+  const moves = { workspace, journey, target, map, at: now }
+  const movers = new Map((await readMovers(tx, programs, moves, others)).map(({ row, mover }) => [row.id, mover]))
+  let nextAt = Math.max(job.next_at, now)
+  const stimuli = new Map<string, Stimulus>()
+  for (const { id } of others) {
+    const mover = movers.get(id)
+    const takesTurn = slotMs > 0 && when === 'now' && mover !== undefined && isDueWhereSheStands(mover)
+    const spreadMs = takesTurn ? nextAt - now : 0
+    if (takesTurn) nextAt += slotMs
+    stimuli.set(id, { type: 'moved', at: now, version, map: mover?.map ?? map, when, spreadMs })
+  }
+  return { stimuli, nextAt }
+}
 
 export interface Due {
   readonly since: number

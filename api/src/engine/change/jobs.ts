@@ -4,16 +4,18 @@
  * and does nothing twice.
  */
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
-import { type Selectable, sql, type Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Clock } from '../../clock.ts'
 import { AppError } from '../../http/app-error.ts'
 import { dialectOf, inTransaction } from '../../database/bulk.ts'
 import type { EnrollmentTable, JobTable, Tables } from '../../database/tables.ts'
+import { isOfDatabase } from '../fault.ts'
 import { plan } from '../schedules.ts'
 import type { EngineServices } from '../services.ts'
 import { takeIn, type Pending } from '../take-in.ts'
 import { type JobDetail, jobDetailSchema } from './job-detail.ts'
 import { stimuliOf } from './job-stimuli.ts'
+import { after, isInside } from './pages-inside.ts'
 
 type Tx = Transaction<Tables>
 type Job = Selectable<JobTable>
@@ -30,6 +32,33 @@ export interface JobWish {
 
 /** Puts the job down; whoever runs the engine does it. Returns its id. Refuses a second one at a time for a journey. */
 export const startJob = async (tx: Tx, clock: Clock, { workspace, journey, by, detail }: JobWish): Promise<string> => {
+  // Writing the journey first puts two who begin at once one after the other.
+  await tx
+    .updateTable('journey')
+    .set({ updated_at: clock.now() })
+    .where('workspace', '=', workspace)
+    .where('id', '=', journey)
+    .execute()
+  await refuseDuringJob(tx, workspace, journey)
+  const inside = await tx
+    .selectFrom('enrollment')
+    .select((row) => row.fn.countAll<number>().as('n'))
+    .where('workspace', '=', workspace)
+    .where('journey', '=', journey)
+    .where(isInside)
+    .executeTakeFirstOrThrow()
+  const id = clock.id()
+  const row = { workspace, id, journey, kind: detail.kind, status: 'running', detail: JSON.stringify(detail) }
+  const start = { total: Number(inside.n), done: 0, gone: 0, bucket: -1, after: '', next_at: 0 }
+  await tx
+    .insertInto('job')
+    .values({ ...row, ...start, started_at: clock.now(), started_by: by })
+    .execute()
+  return id
+}
+
+/** Throws `job.running` while the people inside this journey are being seen to. */
+export const refuseDuringJob = async (tx: Tx, workspace: string, journey: string): Promise<void> => {
   const other = await running(tx)
     .select('id')
     .where('workspace', '=', workspace)
@@ -37,21 +66,6 @@ export const startJob = async (tx: Tx, clock: Clock, { workspace, journey, by, d
     .limit(1)
     .executeTakeFirst()
   if (other !== undefined) throw new AppError('job.running')
-  const inside = await tx
-    .selectFrom('enrollment')
-    .select((row) => row.fn.countAll<number>().as('n'))
-    .where('workspace', '=', workspace)
-    .where('journey', '=', journey)
-    .where('status', '!=', 'ended')
-    .executeTakeFirstOrThrow()
-  const id = clock.id()
-  const row = { workspace, id, journey, kind: detail.kind, status: 'running', detail: JSON.stringify(detail) }
-  const start = { total: Number(inside.n), done: 0, gone: 0, bucket: -1, after: '' }
-  await tx
-    .insertInto('job')
-    .values({ ...row, ...start, started_at: clock.now(), started_by: by })
-    .execute()
-  return id
 }
 
 const running = (db: EngineServices['db']) => db.selectFrom('job').where('status', '=', 'running')
@@ -61,45 +75,72 @@ export const isJobRunning = async ({ db }: EngineServices): Promise<boolean> =>
 
 /** The next chunk of the job that began first. Returns how many people it looked at, and at least 1 when there was one. */
 export const runJobs = async (services: EngineServices): Promise<number> => {
-  if (!(await isJobRunning(services))) return 0
-  return inTransaction(services.db, async (tx) => {
-    const job = await running(tx).selectAll().orderBy('started_at').limit(1).executeTakeFirst()
-    if (job === undefined) return 0
-    const rows = await nextRows(tx, job)
-    const gone = await treat(services, tx, job, rows)
-    const last = rows.at(-1)
-    const progress =
-      last === undefined
-        ? { status: 'done' }
-        : { done: job.done + rows.length, gone: job.gone + gone, bucket: last.bucket, after: last.id }
-    await tx.updateTable('job').set(progress).where('workspace', '=', job.workspace).where('id', '=', job.id).execute()
-    if (last === undefined) await finish(services, tx, job)
-    return Math.max(1, rows.length)
-  })
+  const next = await running(services.db).select(['workspace', 'id']).orderBy('started_at').limit(1).executeTakeFirst()
+  if (next === undefined) return 0
+  try {
+    return await inTransaction(services.db, (tx) => runChunk(services, tx, next))
+  } catch (fault) {
+    if (isOfDatabase(fault)) throw fault
+    // It would break again, and hold up everybody else.
+    services.report(fault, `The job ${next.id} broke off and is cancelled`)
+    await ofJob(services.db, next).set({ status: 'cancelled' }).where('status', '=', 'running').execute()
+    return 1
+  }
+}
+
+type Named = Pick<Job, 'workspace' | 'id'>
+
+const ofJob = (db: EngineServices['db'], { workspace, id }: Named) =>
+  db.updateTable('job').where('workspace', '=', workspace).where('id', '=', id)
+
+const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Named): Promise<number> => {
+  const job = await running(tx).selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst()
+  if (job === undefined) return 1
+  const rows = await nextRows(tx, job)
+  const { gone, nextAt } = await treat(services, tx, job, rows)
+  const last = rows.at(-1)
+  const progress =
+    last === undefined
+      ? { status: 'done' }
+      : {
+          done: job.done + rows.length,
+          gone: job.gone + gone,
+          bucket: last.bucket,
+          after: last.id,
+          next_at: nextAt,
+        }
+  await ofJob(tx, job).set(progress).execute()
+  if (last === undefined) await finish(services, tx, job)
+  return Math.max(1, rows.length)
 }
 
 /** On PostgreSQL those of one bucket: a transaction touches no other. */
-const nextRows = async (tx: Tx, { workspace, journey, bucket, after }: Job): Promise<readonly Row[]> => {
-  const rows = await tx
+const nextRows = async (tx: Tx, job: Job): Promise<readonly Row[]> => {
+  const onward = tx
     .selectFrom('enrollment')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('journey', '=', journey)
-    .where('status', '!=', 'ended')
-    .where(sql<boolean>`(bucket, id) > (${bucket}, ${after})`)
+    .where('workspace', '=', job.workspace)
+    .where('journey', '=', job.journey)
+    .where(isInside)
+    .where(after(job.bucket, job.after))
     .orderBy('bucket')
     .orderBy('id')
-    .limit(peopleAtOnce)
-    .execute()
-  return dialectOf(tx) === 'sqlite' ? rows : rows.filter((row) => row.bucket === rows[0]?.bucket)
+  if (dialectOf(tx) === 'sqlite') return onward.selectAll().limit(peopleAtOnce).execute()
+  const next = await onward.select('bucket').limit(1).executeTakeFirst()
+  if (next === undefined) return []
+  return onward.selectAll().where('bucket', '=', next.bucket).limit(peopleAtOnce).execute()
 }
 
-/** Returns how many of them are not inside any more. */
-const treat = async (services: EngineServices, tx: Tx, job: Job, rows: readonly Row[]): Promise<number> => {
-  if (rows.length === 0) return 0
+interface Treated {
+  /** How many of them are not inside any more. */
+  readonly gone: number
+  readonly nextAt: number
+}
+
+const treat = async (services: EngineServices, tx: Tx, job: Job, rows: readonly Row[]): Promise<Treated> => {
+  if (rows.length === 0) return { gone: 0, nextAt: job.next_at }
   const now = services.clock.now()
   const detail = jobDetailSchema.parse(JSON.parse(job.detail))
-  const stimuli = await stimuliOf(services, tx, { job, detail, rows, now })
+  const { stimuli, nextAt } = await stimuliOf(services, tx, { job, detail, rows, now })
   const pending = new Map<string, Pending[]>()
   for (const row of rows) {
     const stimulus: Stimulus | undefined = stimuli.get(row.id)
@@ -116,7 +157,7 @@ const treat = async (services: EngineServices, tx: Tx, job: Job, rows: readonly 
     .where('id', 'in', [...stimuli.keys(), ''])
     .where('status', '=', 'ended')
     .executeTakeFirstOrThrow()
-  return Number(left.n)
+  return { gone: Number(left.n), nextAt }
 }
 
 /** A journey whose resumption was prepared is live from here on. */

@@ -1,11 +1,23 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Clock } from '../../clock.ts'
 import type { EnrollmentTable, Tables } from '../../database/tables.ts'
 
-const pageSize = 1000
+const pageSize = 500
 
-/** Everybody inside a journey, a page at a time, so that none of it holds the process up. */
+/** Words for the partial index: a parameter in place of 'ended' would not find it. */
+export const isInside: RawBuilder<boolean> = sql<boolean>`status <> 'ended'`
+
+export const after = (bucket: number, id: string): RawBuilder<boolean> =>
+  sql<boolean>`(bucket, id) > (${bucket}, ${id})`
+
+export interface Reading {
+  readonly database: { readonly db: Kysely<Tables> }
+  readonly clock: Pick<Clock, 'breathe'>
+}
+
+/** Everybody inside a journey, a page at a time; between two pages others have their turn. */
 export async function* pagesInside(
-  db: Kysely<Tables>,
+  { database: { db }, clock }: Reading,
   workspace: string,
   journey: string,
 ): AsyncGenerator<readonly Selectable<EnrollmentTable>[]> {
@@ -16,8 +28,8 @@ export async function* pagesInside(
       .selectAll()
       .where('workspace', '=', workspace)
       .where('journey', '=', journey)
-      .where('status', '!=', 'ended')
-      .where(sql<boolean>`(bucket, id) > (${bucket}, ${id})`)
+      .where(isInside)
+      .where(after(bucket, id))
       .orderBy('bucket')
       .orderBy('id')
       .limit(pageSize)
@@ -26,5 +38,6 @@ export async function* pagesInside(
     if (last === undefined) return
     yield rows
     ;[bucket, id] = [last.bucket, last.id]
+    await clock.breathe()
   }
 }
