@@ -300,6 +300,7 @@ describe('priority', () => {
     ['what waits is no marketing', { waiting: [ahead(80, { category: 'transactional' })] }, 1, goes],
     ['it stands above the caps itself', { cap: 'ignore', waiting: [ahead(80)] }, 1, goes],
     ['it waits itself and is tried again', { waiting: [ahead(80, { key: 'e1:1:0' })] }, 1, goes],
+    ['what waited has gone meanwhile and is counted once', { waiting: [ahead(80, { key: 'earlier:1' })] }, 1, goes],
     ['no place is left at all', { waiting: [ahead(80)] }, 2, 'skip capped'],
   ])('%s', (_, changes, sent, expected) => {
     expect(decided(changes, sent)).toBe(expected)

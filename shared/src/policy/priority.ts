@@ -15,7 +15,8 @@ export const checkPriority = (
   at: Instant,
 ): readonly Evidence[] => {
   const { key, cap: mode, priority = usualPriority, waiting = [] } = attempt
-  const ahead = waiting.filter((other) => other.key !== key && other.priority > priority)
+  const reserved = new Set(contacts.map((contact) => contact.key))
+  const ahead = waiting.filter((other) => other.key !== key && other.priority > priority && !reserved.has(other.key))
   if (mode !== 'obey' || ahead.length === 0) return []
   return caps
     .filter((cap) => applies(cap, attempt))
