@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ChannelAnswer } from '../channels/index.ts'
 import { createEngine } from './index.ts'
 import { resolveHeld } from './testing/resolve-held.ts'
-import { arbitraryDoings, live } from './proof/history.ts'
+import { arbitraryHistory, live } from './proof/history.ts'
 import { expectSound, passagesOf } from './testing/random-shop.ts'
 import { at, dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
 
@@ -89,11 +89,11 @@ describe.each(dialects)('two engines over %s', (dialect) => {
 
 it('three engines over PostgreSQL do together what one does alone', { timeout: 300_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryDoings, async (doings) => {
-      const alone = await live('sqlite', doings, [])
+    fc.asyncProperty(arbitraryHistory, async (history) => {
+      const alone = await live('sqlite', history, [])
       const expected = await passagesOf(alone.world)
       await alone.close()
-      const together = await live('postgres', doings, [], 3)
+      const together = await live('postgres', history, [], 3)
       await expectSound(together.world, together.calls)
       const actual = await passagesOf(together.world)
       await together.close()

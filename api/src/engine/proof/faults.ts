@@ -28,6 +28,7 @@ export class Fault extends Error {
   }
 }
 
+/** `handedOver`: a message or a request is out, and nobody has written that down. */
 export const breakPoints = ['statement', 'beforeCommit', 'afterCommit', 'handedOver'] as const
 export interface Breaking {
   readonly at: (typeof breakPoints)[number]
@@ -45,33 +46,35 @@ export class Breaker {
   readonly broke: Breaking[] = []
   readonly #pending: Breaking[]
   #passed = 0
+  /** Something was handed over: the next statement breaks. */
+  #strikes = false
 
   constructor(breakings: readonly Breaking[]) {
     this.#pending = [...breakings]
   }
 
-  pass(point: Breaking['at']): void {
+  pass(point: Exclude<Breaking['at'], 'handedOver'>): void {
     if (!this.isArmed) return
     if (this.isDead) throw new Fault('ECONNRESET')
     const [next] = this.#pending
-    if (next?.at !== point) return
-    this.#passed += 1
-    if (this.#passed < next.after) return
+    if (next === undefined || !(this.#strikes || (next.at === point && this.#isTurn(next)))) return
     this.#pending.shift()
     this.#passed = 0
+    this.#strikes = false
     this.broke.push(next)
     this.isDead = next.how === 'kill'
     throw new Fault(next.code)
   }
 
-  /** A message was handed over: what breaks next does so before anybody can write that down. */
+  /** Something was handed over to the outside: what breaks next does so before anybody can write that down. */
   handedOver(): void {
     const [next] = this.#pending
-    if (!this.isArmed || next?.at !== 'handedOver') return
+    if (this.isArmed && next?.at === 'handedOver' && this.#isTurn(next)) this.#strikes = true
+  }
+
+  #isTurn({ after, at }: Breaking): boolean {
     this.#passed += 1
-    if (this.#passed < next.after) return
-    this.#passed = 0
-    this.#pending[0] = { ...next, at: 'statement', after: 1 }
+    return this.#passed >= (at === 'handedOver' ? Math.ceil(after / 10) : after)
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * A history: what people do, what the publisher does and what breaks, drawn from one seed. `live` plays it against the
- * real engine on a virtual clock; whatever broke, the end has to be sound (see `expectSound`).
+ * A history: when it begins (also before a day on which the clocks change), what people do, what the publisher does and
+ * what breaks, drawn from one seed. `live` plays it against the real engine on a virtual clock; whatever broke, the end
+ * has to be sound (see `expectSound`).
  */
 import fc from 'fast-check'
 import type { JourneyNode } from '@trailwright/shared/journey/schema.ts'
@@ -9,11 +10,12 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { inTransaction } from '../../database/bulk.ts'
 import type { Database, Dialect } from '../../database/connection.ts'
 import { EmbeddedDialect } from '../../database/sqlite-dialect.ts'
-import type { ChannelAnswer } from '../../channels/index.ts'
+import { ingest } from '../../ingest/ingest.ts'
 import type { JobDetail } from '../change/job-detail.ts'
 import { createEngine, type Engine, startJob } from '../index.ts'
 import { giveUpClaims } from '../outbox.ts'
-import { begins, over, people, provider, shop } from '../testing/random-shop.ts'
+import { resolveHeld } from '../testing/resolve-held.ts'
+import { type Calls, defect, otherSystem, people, provider, shop } from '../testing/random-shop.ts'
 import { at, node, openWorld, send, type World } from '../testing/world.ts'
 import { Breaker, breaking, type Breaking, breakPoints, Fault, faultCodes, Life } from './faults.ts'
 
@@ -32,16 +34,26 @@ export type Doing = { readonly minute: number } & (
   | { readonly type: 'merge'; readonly who: string; readonly into: string }
   /** Nobody looked for so long. */
   | { readonly type: 'sleep'; readonly days: number }
+  /** Her passages cannot be read for so long; then somebody mends them and lets them go on. */
+  | { readonly type: 'poison'; readonly who: string; readonly minutes: number }
 )
+
+/** Clocks go forward in New York on 8 March 2026 and back on 1 November. */
+export const beginnings = ['2026-05-01T09:00:00Z', '2026-03-06T20:00:00Z', '2026-10-30T20:00:00Z'] as const
+
+export interface History {
+  readonly begins: (typeof beginnings)[number]
+  readonly doings: readonly Doing[]
+}
 
 const wait = (duration: string, next: string): JourneyNode =>
   node('wait.for', { duration, calendar: false, at: null, zone: 'journey' }, { next })
 
 /** What a publisher makes of the journey. */
 const edits = {
-  shorterWait: { ...shop.nodes, d: wait('PT3H', 'm2') },
-  longerWait: { ...shop.nodes, d: wait('P3D', 'm2') },
-  withoutWait: without(shop.nodes, 'd', { m1: send({ sent: 'm2', skipped: 'x2', failed: 'x3' }) }),
+  shorterWait: { ...shop.nodes, d: wait('PT3H', 'h') },
+  longerWait: { ...shop.nodes, d: wait('P3D', 'h') },
+  withoutWait: without(shop.nodes, 'd', { m1: send({ sent: 'h', skipped: 'x2', failed: 'x3' }) }),
   oneMore: {
     ...shop.nodes,
     m2: send({ sent: 'd2' }, { content: 'second' }),
@@ -90,15 +102,23 @@ const other: fc.Arbitrary<Doing> = fc.oneof(
   }),
   fc.record({ type: fc.constant('merge' as const), minute, who, into: who }),
   fc.record({ type: fc.constant('sleep' as const), minute, days: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ type: fc.constant('poison' as const), minute, who, minutes: fc.integer({ min: 1, max: 600 }) }),
 )
 
-export const arbitraryDoings: fc.Arbitrary<readonly Doing[]> = fc
-  .tuple(fc.array(event, { minLength: 3, maxLength: 10 }), fc.array(other, { maxLength: 3 }))
-  .map(([events, others]) => [...events, ...others].toSorted((one, two) => one.minute - two.minute))
+export const arbitraryHistory: fc.Arbitrary<History> = fc
+  .tuple(
+    fc.constantFrom(...beginnings),
+    fc.array(event, { minLength: 3, maxLength: 10 }),
+    fc.array(other, { maxLength: 3 }),
+  )
+  .map(([begins, events, others]) => ({
+    begins,
+    doings: [...events, ...others].toSorted((one, two) => one.minute - two.minute),
+  }))
 
 export const arbitraryBreakings: fc.Arbitrary<readonly Breaking[]> = fc.array(
   fc.record({
-    at: fc.constantFrom('statement' as const, 'statement' as const, ...breakPoints),
+    at: fc.constantFrom('statement' as const, ...breakPoints),
     after: fc.integer({ min: 1, max: 80 }),
     how: fc.constantFrom('fault' as const, 'kill' as const),
     code: fc.constantFrom(...faultCodes),
@@ -108,8 +128,7 @@ export const arbitraryBreakings: fc.Arbitrary<readonly Breaking[]> = fc.array(
 
 export interface Lived {
   readonly world: World
-  /** What the provider said to each message, by its key. */
-  readonly calls: Map<string, ChannelAnswer['type'][]>
+  readonly calls: Calls
   readonly broke: readonly Breaking[]
   close(): Promise<void>
 }
@@ -126,7 +145,7 @@ const breakable = (database: Database, breaker: () => Breaker): Database => {
 /** Plays a history to its end, starting the engine over as often as it is killed. */
 export const live = async (
   dialect: Dialect,
-  doings: readonly Doing[],
+  { begins, doings }: History,
   breakings: readonly Breaking[],
   /** So many engines at once; when one is killed, all are. */
   workers = 1,
@@ -135,13 +154,19 @@ export const live = async (
   const world = await openWorld(dialect, begins, 'w', (database) => breakable(database, () => breaker))
   for (const name of people) await world.person(name)
   await world.publish(shop)
-  const calls = new Map<string, ChannelAnswer['type'][]>()
+  const { clock, parts, database, workspace } = world
+  const calls: Calls = { messages: new Map(), requests: new Map() }
   const answer = provider(calls)
+  const respond = otherSystem(calls, clock)
   world.answer = (message) => {
     breaker.handedOver()
     return answer(message)
   }
-  const { clock, parts, database } = world
+  world.respond = (request) => {
+    breaker.handedOver()
+    return respond(request)
+  }
+  world.defect = defect
   let life: Life | null = null
   const begin = async (): Promise<readonly Engine[]> => {
     // The one before may still have something in hand: none of its statements pass.
@@ -172,6 +197,12 @@ export const live = async (
       if (breaker.isDead) engines = await begin()
     }
   }
+  /** A client sends until it is told that the call came in. */
+  const arrive = (call: { readonly [key: string]: unknown }) =>
+    insist(async () => {
+      const db = life === null ? database.db : database.db.withPlugin(life)
+      return ingest({ db, clock }, workspace, [call], { kind: 'server', name: 'proof', sentAt: null })
+    })
   const runTo = async (end: number): Promise<void> => {
     for (;;) {
       await insist(settle)
@@ -183,7 +214,7 @@ export const live = async (
     await insist(settle)
   }
   const work = async (detail: JobDetail): Promise<void> => {
-    const wish = { workspace: world.workspace, journey: shop.id, by: 'u', detail }
+    const wish = { workspace, journey: shop.id, by: 'u', detail }
     await inTransaction(database.db, (tx) => startJob(tx, clock, wish))
     await insist(settle)
   }
@@ -208,13 +239,33 @@ export const live = async (
     else await work({ kind: 'resume', due, olderThan: due === 'drop' ? 'PT2H' : null, at: clock.now() })
   }
 
+  /** What cannot be read holds its person alone. */
+  const poison = async (who: string, minutes: number): Promise<void> => {
+    const { db } = database
+    const broken = await db
+      .selectFrom('enrollment')
+      .innerJoin('identity', 'identity.person', 'enrollment.person')
+      .select(['enrollment.id', 'enrollment.state'])
+      .where('identity.value', '=', who)
+      .where('enrollment.status', '=', 'active')
+      .execute()
+    const put = (id: string, state: string) =>
+      db.updateTable('enrollment').set({ state }).where('id', '=', id).execute()
+    for (const { id } of broken) await put(id, '{"id":')
+    await runTo(clock.now() + minutes * MINUTE_MS)
+    for (const { id, state } of broken) await put(id, state)
+    const mended = broken.map(({ id }) => id)
+    for (const engine of engines.slice(0, 1)) await resolveHeld(engine, database, workspace, shop.id, 'retry', mended)
+    await insist(settle)
+  }
+
   for (const [index, doing] of doings.entries()) {
     await runTo(Math.max(clock.now(), at(begins) + doing.minute * MINUTE_MS))
     switch (doing.type) {
       case 'event': {
         const call = callOf(doing, index, clock.now())
-        await world.arrive(call)
-        if (doing.twice) await world.arrive(call)
+        await arrive(call)
+        if (doing.twice) await arrive(call)
         break
       }
       case 'edit':
@@ -225,14 +276,17 @@ export const live = async (
         break
       case 'merge':
         if (doing.who !== doing.into)
-          await world.arrive({ type: 'alias', messageId: `merge-${index}`, previousId: doing.who, userId: doing.into })
+          await arrive({ type: 'alias', messageId: `merge-${index}`, previousId: doing.who, userId: doing.into })
         break
       case 'sleep':
         await clock.moveTo(clock.now() + doing.days * DAY_MS)
         break
+      case 'poison':
+        await poison(doing.who, doing.minutes)
+        break
     }
   }
-  await runTo(at(over))
+  await runTo(at(begins) + 75 * DAY_MS)
   return { world, calls, broke: breaker.broke, close: () => world.close() }
 }
 

@@ -32,6 +32,8 @@ export interface World {
   rules: ContactRules
   answer: (message: OutgoingMessage) => ChannelAnswer | Promise<ChannelAnswer>
   respond: (request: EgressRequest) => EgressAnswer | Promise<EgressAnswer>
+  /** Throws where a defect of ours is to meet a message, by its key, while it is prepared. */
+  defect: (key: string) => void
   publish(journey: Partial<Journey> & Pick<Journey, 'id' | 'nodes'>): Promise<void>
   setStatus(journey: string, status: 'live' | 'paused' | 'stopped'): Promise<void>
   /** A Segment call comes in, and nobody asks the engine to look. */
@@ -139,23 +141,26 @@ export const openWorld = async (
   const messages: Messages = {
     content: async () => emailContent(),
     rules: async () => world.rules,
-    prepare: async (_db, wish) => ({
-      ok: true,
-      message: {
-        key: wish.key,
-        workspace: wish.workspace,
-        channel: wish.channel,
-        address: wish.address,
-        rendered: {
-          channel: 'email',
-          subject: `Cart ${String(wish.entry?.properties['cart_id'] ?? '')}`,
-          preheader: '',
-          html: '',
-          text: '',
+    prepare: async (_db, wish) => {
+      world.defect(wish.key)
+      return {
+        ok: true,
+        message: {
+          key: wish.key,
+          workspace: wish.workspace,
+          channel: wish.channel,
+          address: wish.address,
+          rendered: {
+            channel: 'email',
+            subject: `Cart ${String(wish.entry?.properties['cart_id'] ?? '')}`,
+            preheader: '',
+            html: '',
+            text: '',
+          },
+          headers: [],
         },
-        headers: [],
-      },
-    }),
+      }
+    },
     send: async (message) => {
       const answer = await world.answer(message)
       if (answer.type === 'sent') sent.push(message)
@@ -201,6 +206,7 @@ export const openWorld = async (
     rules: mildestRules,
     answer: () => ({ type: 'sent', provider: 'p', detail: {} }),
     respond: () => ({ type: 'answered', status: 200, retryAfter: null, contentType: 'application/json', body: '{}' }),
+    defect: () => {},
     publish: async (part) => {
       const journey = journeyOf(part)
       const before = await db
