@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqlite } from '../../api/src/database/connection.ts'
+import { createBreaker } from '../../api/src/engine/breaker.ts'
 import { fireTimers, timersAtOnce } from '../../api/src/engine/timers.ts'
+import { createPlaces } from '../../api/src/engine/places.ts'
 import { createPrograms } from '../../api/src/engine/programs.ts'
 import { createSegments } from '../../api/src/segments/index.ts'
 import { runBare, writtenSteps } from './bare-statements.ts'
@@ -28,6 +30,8 @@ const fireAll = async ({ database, clock }: Store): Promise<void> => {
     clock,
     segments: createSegments(database.db),
     programs: createPrograms(),
+    breaker: createBreaker(),
+    places: createPlaces(database.db, () => null),
     report: stop,
   }
   while ((await fireTimers(services)) > 0);

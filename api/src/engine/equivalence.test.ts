@@ -168,15 +168,16 @@ const engineFor = (database: Database, clock: VirtualClock, life: Life): Engine 
         deadlineMs: () => Infinity,
         hostOf: () => null,
         tries: () => 1,
-        settle: async () => {},
-        claim: async (_tx, job) => ({
-          type: 'go',
-          perform: async () => {
-            const { outcome, afterMs } = script.outcomeOf(job.effect, null, clock.now())
-            await later(afterMs)
-            return { type: 'outcome', outcome }
-          },
-        }),
+        settleAll: async () => {},
+        claimAll: async (_hand, jobs) =>
+          jobs.map((job) => ({
+            type: 'go',
+            perform: async () => {
+              const { outcome, afterMs } = script.outcomeOf(job.effect, null, clock.now())
+              await later(afterMs)
+              return { type: 'outcome', outcome }
+            },
+          })),
       },
     },
   })

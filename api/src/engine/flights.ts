@@ -21,7 +21,7 @@ export interface FlightParts<T> {
   lost(fault: unknown): void
 }
 
-const mostTogether = 50
+const mostTogether = 100
 
 export const createFlights = <T>({ write, came, lost }: FlightParts<T>): Flights<T> => {
   const out = new Set<Promise<void>>()

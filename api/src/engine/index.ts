@@ -11,10 +11,13 @@ import type { Handlers } from './effects/perform.ts'
 import { resolve } from './errors/resolve.ts'
 import { publish, replan } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
+import { createPlaces } from './places.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
+export { setAside as setAsideKind } from './inbox.ts'
+export { isNotPaused } from './paused.ts'
 export { readImpact } from './change/impact.ts'
 export type { JobDetail } from './change/job-detail.ts'
 export { refuseDuringJob, startJob } from './change/jobs.ts'
@@ -51,6 +54,7 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
     segments,
     programs: createPrograms(broken),
     breaker: createBreaker(),
+    places: createPlaces(database.db, () => null),
     report,
   }
   const loop = createLoop({ services, handlers, isOnlyProcess: database.dialect === 'sqlite' })
@@ -61,6 +65,7 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
     runDue: loop.runDue,
     nextDue: () => nextDue(services),
     nudge: loop.nudge,
+    pulse: loop.pulse,
     published: async (workspace, journey) => {
       await publish(services, workspace, journey)
       loop.nudge()

@@ -14,9 +14,9 @@ import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
 import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import { inTransaction } from '../database/bulk.ts'
-import type { OutboxTable, Tables } from '../database/tables.ts'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { given, inTransaction } from '../database/bulk.ts'
+import type { EnrollmentTable, OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
 import type { Flights } from './flights.ts'
@@ -24,19 +24,21 @@ import { patienceMs } from './breaker.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { setAside } from './set-aside.ts'
 import { isNotPaused } from './paused.ts'
+import { type Hand, type Place, together } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
 
 type Tx = Transaction<Tables>
 type Row = Selectable<OutboxTable>
 
-const batch = 50
+const batch = 100
 /** Longer than any channel waits for an answer. */
 const claimLeaseMs = 5 * MINUTE_MS
 const firstBackoffMs = 1000
 const longestBackoffMs = 15 * MINUTE_MS
 
 interface Going {
+  /** As it was claimed. */
   readonly row: Row
   readonly job: Job<Effect>
   readonly perform: Extract<Claimed, { type: 'go' }>['perform']
@@ -48,7 +50,7 @@ export interface Landed extends Omit<Going, 'perform'> {
 }
 
 /** So many calls may be out at once. */
-const mostFlights = 100
+const mostFlights = 200
 
 /** Claims what is due and lets it go. Returns how many effects it moved; 0 when nothing was due. */
 export const drainOutbox = async (
@@ -56,9 +58,13 @@ export const drainOutbox = async (
   handlers: Handlers,
   flights: Flights<Landed>,
 ): Promise<number> => {
-  if (flights.count >= mostFlights) return 0
-  const { moved, going } = await claimDue(services, handlers)
-  for (const each of going) flights.launch(call(handlers, each))
+  let moved = 0
+  for (const place of await services.places.due('outbox', services.clock.now())) {
+    if (flights.count >= mostFlights) break
+    const claimed = await claimDue(services, handlers, place)
+    moved += claimed.moved
+    for (const each of claimed.going) flights.launch(call(handlers, each))
+  }
   return moved
 }
 
@@ -68,119 +74,166 @@ const handlerOf = (handlers: Handlers, effect: Effect): EffectHandler<Effect> =>
   return handlers[effect.type] as EffectHandler<Effect>
 }
 
-const claimDue = (services: EngineServices, handlers: Handlers): Promise<{ moved: number; going: Going[] }> =>
+const readDue = (tx: Tx, place: Place, now: number): Promise<Row[]> =>
+  tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('due_at', '<=', now)
+    .$if(place !== null, (query) => query.where('bucket', '=', place))
+    .where('status', 'in', ['pending', 'claimed'])
+    .where(isNotPaused('outbox'))
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(batch)
+    .execute()
+
+const claimDue = (
+  services: EngineServices,
+  handlers: Handlers,
+  place: Place,
+): Promise<{ moved: number; going: Going[] }> =>
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
-    const rows = await tx
-      .selectFrom('outbox')
-      .selectAll()
-      .where('due_at', '<=', now)
-      .where('status', 'in', ['pending', 'claimed'])
-      .where(isNotPaused('outbox'))
-      .orderBy('due_at')
-      .orderBy('seq')
-      .limit(batch)
-      .execute()
-    const going: Going[] = []
+    const hand = services.places.hand(tx)
+    const rows = await readDue(tx, place, now)
+    const marks: Row[] = []
     const settled: Settled[] = []
+    const asking: Asked[] = []
+    const jobs = await jobsOf(services, tx, rows, now)
     for (const row of rows) {
-      const job = await jobOf(services, tx, row, now)
-      if (job === null) continue
+      const job = jobs.get(row)
+      if (job === undefined) {
+        marks.push({ ...row, status: 'withdrawn', due_at: null })
+        continue
+      }
       const handler = handlerOf(handlers, job.effect)
       if (row.status === 'claimed') {
-        if (handler.afterCrash === 'repeat')
-          await mark(tx, row, { status: 'pending', due_at: services.clock.now(), claimed_at: null })
+        if (handler.afterCrash === 'repeat') marks.push({ ...row, status: 'pending', due_at: now, claimed_at: null })
         else settled.push({ row, job, outcome: unknownOutcome({ claimedAt: row.claimed_at }) })
         continue
       }
       const host = handler.hostOf(job.effect)
       const permit = host === null ? { type: 'call' as const } : services.breaker.ask(row.workspace, host, now)
-      if (permit.type === 'later' && now - askedAt(row) > patienceMs) {
+      if (permit.type === 'call') asking.push({ row, job })
+      else if (now - askedAt(row) > patienceMs) {
         const detail = { host, since: permit.since }
         settled.push({ row, job, outcome: { type: 'held', cause: 'breaker', detail } })
-        continue
-      }
-      if (permit.type === 'later') {
-        await mark(tx, row, { status: 'pending', due_at: permit.at, waits_for: host })
-        continue
-      }
-      const claimed = await claimOrHold(handler, tx, job)
-      switch (claimed.type) {
-        case 'settled':
-          settled.push({ row, job, outcome: claimed.outcome })
-          break
-        case 'later':
-          await mark(tx, row, { status: 'pending', due_at: claimed.at, seq: services.clock.sequence() })
-          break
-        case 'go':
-          // Due again when the lease runs out: a claim that nobody finishes is found by the same index.
-          await mark(tx, row, {
-            status: 'claimed',
-            due_at: now + claimLeaseMs,
-            claimed_at: now,
-            attempt: row.attempt + 1,
-            waits_for: null,
-          })
-          going.push({ row, job, perform: claimed.perform })
-      }
+      } else marks.push({ ...row, status: 'pending', due_at: permit.at, waits_for: host })
     }
-    await settle(services, handlers, tx, settled)
+    const going: Going[] = []
+    for (const [type, asked] of Map.groupBy(asking, ({ job }) => job.effect.type)) {
+      const [first] = asked
+      if (first === undefined) throw new Error(`Nobody asks for ${type}`)
+      const claimed = await claimOrHold(handlerOf(handlers, first.job.effect), hand, asked)
+      asked.forEach(({ row, job }, index) => {
+        const each = claimed[index]
+        switch (each?.type) {
+          case 'settled':
+            settled.push({ row, job, outcome: each.outcome })
+            break
+          case 'later':
+            marks.push({ ...row, status: 'pending', due_at: each.at, seq: services.clock.sequence() })
+            break
+          case 'go':
+            // Due again when the lease runs out: a claim that nobody finishes is found by the same index.
+            going.push({ row: claimedNow(row, now), job, perform: each.perform })
+            break
+          default:
+            throw new Error(`Nothing was decided about ${job.effect.key}`)
+        }
+      })
+    }
+    await markAll(tx, [...marks, ...going.map(({ row }) => row)])
+    await settle(services, handlers, hand, settled)
     return { moved: rows.length, going }
   })
 
 /** When it was asked, or asked again after it was held or put off: the order of asking is an instant with a counter. */
 const askedAt = ({ seq }: Row): number => Math.floor(seq / 1000)
 
-/** A fault of ours while one message is prepared holds that one. */
-const claimOrHold = async (handler: EffectHandler<Effect>, tx: Tx, job: Job<Effect>): Promise<Claimed> => {
+const claimedNow = (row: Row, now: number): Row => ({
+  ...row,
+  status: 'claimed',
+  due_at: now + claimLeaseMs,
+  claimed_at: now,
+  attempt: row.attempt + 1,
+  waits_for: null,
+})
+
+interface Asked {
+  readonly row: Row
+  readonly job: Job<Effect>
+}
+
+/** A fault of ours while one message is prepared holds that one: the others are asked for without it. */
+const claimOrHold = async (
+  handler: EffectHandler<Effect>,
+  hand: Hand,
+  asked: readonly Asked[],
+): Promise<readonly Claimed[]> => {
+  const jobs = asked.map(({ job }) => job)
   try {
-    return await handler.claim(tx, job)
+    return await handler.claimAll(hand, jobs)
   } catch (fault) {
     if (isOfDatabase(fault)) throw fault
-    return { type: 'settled', outcome: { type: 'held', cause: 'crash', detail: { problem: problemOf(fault) } } }
+    if (jobs.length === 1)
+      return [{ type: 'settled', outcome: { type: 'held', cause: 'crash', detail: { problem: problemOf(fault) } } }]
+    const claimed: Claimed[] = []
+    for (const each of asked) claimed.push(...(await claimOrHold(handler, hand, [each])))
+    return claimed
   }
 }
 
-const jobOf = async (services: EngineServices, tx: Tx, row: Row, now: number): Promise<Job<Effect> | null> => {
-  const found = await tx
-    .selectFrom('enrollment')
-    .selectAll()
-    .where('bucket', '=', row.bucket)
-    .where('id', '=', row.enrollment)
-    .executeTakeFirst()
-  if (found !== undefined) {
+/** One that cannot be read, and one whose enrollment is gone, is not in the map. */
+const jobsOf = async (
+  services: EngineServices,
+  tx: Tx,
+  rows: readonly Row[],
+  now: number,
+): Promise<ReadonlyMap<Row, Job<Effect>>> => {
+  const jobs = new Map<Row, Job<Effect>>()
+  if (rows.length === 0) return jobs
+  const ids = rows.map(({ bucket, enrollment }) => ({ bucket, id: enrollment }))
+  const { rows: found } = await sql<Selectable<EnrollmentTable>>`select e.*
+    from (select distinct bucket, id from ${given(tx, ['bucket', 'id'], ids)} as named) as wanted cross join enrollment as e
+    where e.bucket = wanted.bucket and e.id = wanted.id`.execute(tx)
+  const enrollments = new Map(found.map((row) => [row.id, row]))
+  for (const row of rows) {
+    const enrollment = enrollments.get(row.enrollment)
+    if (enrollment === undefined) continue
     try {
       const { program } = await services.programs.of(tx, row.workspace, row.journey, row.version)
-      return {
+      jobs.set(row, {
         effect: effectSchema.parse(JSON.parse(row.effect)),
-        enrollment: enrollmentSchema.parse(JSON.parse(found.state)),
+        enrollment: enrollmentSchema.parse(JSON.parse(enrollment.state)),
         bucket: row.bucket,
         zone: program.journey.zone,
         attempt: row.attempt,
         now,
-      }
+      })
     } catch (fault) {
       if (isOfDatabase(fault)) throw fault
-      await setAside(tx, found, now, fault)
+      await setAside(tx, enrollment, now, fault)
+      enrollments.delete(row.enrollment)
     }
   }
-  await mark(tx, row, { status: 'withdrawn', due_at: null })
-  return null
+  return jobs
 }
 
-const mark = async (
-  tx: Tx,
-  row: Row,
-  changes: Partial<Pick<Row, 'status' | 'due_at' | 'claimed_at' | 'attempt' | 'seq' | 'outcome' | 'waits_for'>>,
-): Promise<void> => {
-  await tx
-    .updateTable('outbox')
-    .set(changes)
-    .where('bucket', '=', row.bucket)
-    .where('enrollment', '=', row.enrollment)
-    .where('visit', '=', row.visit)
-    .where('n', '=', row.n)
-    .execute()
+const marked = ['status', 'due_at', 'claimed_at', 'attempt', 'seq', 'outcome', 'waits_for'] as const
+
+const markAll = async (tx: Tx, marks: readonly Row[]): Promise<void> => {
+  if (marks.length === 0) return
+  const keys = ['bucket', 'enrollment', 'visit', 'n'] as const
+  const changes = marked.map((column) => sql`${sql.ref(column)} = ${sql.ref(`mark.${column}`)}`)
+  await sql`update outbox set ${sql.join(changes)} from ${given(
+    tx,
+    [...keys, ...marked],
+    marks.map((mark) => ({ ...mark })),
+  )} as mark where ${sql.join(
+    keys.map((key) => sql`${sql.ref(`outbox.${key}`)} = ${sql.ref(`mark.${key}`)}`),
+    sql` and `,
+  )}`.execute(tx)
 }
 
 /** Outside of any transaction. Never throws: what came of a fault of ours is an outcome, too. */
@@ -202,27 +255,42 @@ const call = async (handlers: Handlers, { row, job, perform }: Going): Promise<L
 
 const unknownOutcome = (detail: Outcome['detail']): Outcome => ({ type: 'held', cause: 'unknown_outcome', detail })
 
-/** What came of these calls, in one transaction. */
-export const writeLanded = (services: EngineServices, handlers: Handlers, landed: readonly Landed[]): Promise<void> =>
+/** What came of these calls, in one transaction; a transaction a bucket where one may touch no more. */
+export const writeLanded = async (
+  services: EngineServices,
+  handlers: Handlers,
+  landed: readonly Landed[],
+): Promise<void> => {
+  const parts = together(services.places, landed, ({ row }) => row.bucket)
+  for (const part of parts) await writeTogether(services, handlers, part)
+}
+
+const writeTogether = (services: EngineServices, handlers: Handlers, landed: readonly Landed[]): Promise<void> =>
   inTransaction(services.db, async (tx) => {
+    const now = services.clock.now()
     const settled: Settled[] = []
+    const marks: Row[] = []
+    const claimed = await stillClaimed(
+      tx,
+      landed.map(({ row }) => row),
+    )
     for (const { row, job, tried } of landed) {
       await tellBreaker(services, handlers, tx, { row, job, tried })
-      if (!(await isStillClaimed(tx, row))) continue
-      const tries = row.attempt + 1
+      if (!claimed.has(row)) continue
       if (tried.type === 'outcome') settled.push({ row, job, outcome: tried.outcome })
-      else if (isLastTry(handlerOf(handlers, job.effect), job.effect, row, services.clock.now()))
+      else if (isLastTry(handlerOf(handlers, job.effect), job.effect, row, now))
         settled.push({ row, job, outcome: tried.exhausted })
       else {
-        const wait = Math.max(tried.afterMs ?? 0, backoffMs(tries, job.effect.key))
-        await mark(tx, row, { status: 'pending', due_at: services.clock.now() + wait, claimed_at: null })
+        const wait = Math.max(tried.afterMs ?? 0, backoffMs(row.attempt, job.effect.key))
+        marks.push({ ...row, status: 'pending', due_at: now + wait, claimed_at: null })
       }
     }
-    await settle(services, handlers, tx, settled)
+    await markAll(tx, marks)
+    await settle(services, handlers, services.places.hand(tx), settled)
   })
 
 const isLastTry = (handler: EffectHandler<Effect>, effect: Effect, row: Row, now: number): boolean =>
-  row.attempt + 1 >= handler.tries(effect) || now - askedAt(row) >= handler.deadlineMs(effect)
+  row.attempt >= handler.tries(effect) || now - askedAt(row) >= handler.deadlineMs(effect)
 
 const tooManyCalls = 429
 
@@ -240,17 +308,28 @@ const tellBreaker = async (
   await breaker.called(tx, row.workspace, host, isFault ? String(said) : null, clock.now())
 }
 
-/** An answer that comes after its claim was given up is too late. */
-const isStillClaimed = async (tx: Tx, row: Row): Promise<boolean> => {
-  const current = await tx
-    .selectFrom('outbox')
-    .select(['status', 'attempt'])
-    .where('bucket', '=', row.bucket)
-    .where('enrollment', '=', row.enrollment)
-    .where('visit', '=', row.visit)
-    .where('n', '=', row.n)
-    .executeTakeFirst()
-  return current?.status === 'claimed' && current.attempt === row.attempt + 1
+/** Those of the rows that this claim still has: an answer that comes after its claim was given up is too late. */
+const stillClaimed = async (tx: Tx, rows: readonly Row[]): Promise<ReadonlySet<Row>> => {
+  if (rows.length === 0) return new Set()
+  const keys = ['bucket', 'enrollment', 'visit', 'n'] as const
+  type Current = Pick<Row, (typeof keys)[number] | 'status' | 'attempt'>
+  const nameOf = (row: Pick<Row, (typeof keys)[number]>): string => JSON.stringify(keys.map((key) => row[key]))
+  const { rows: found } = await sql<Current>`select o.bucket, o.enrollment, o.visit, o.n, o.status, o.attempt
+    from ${given(
+      tx,
+      keys,
+      rows.map((row) => ({ ...row })),
+    )} as wanted cross join outbox as o where ${sql.join(
+      keys.map((key) => sql`${sql.ref(`o.${key}`)} = ${sql.ref(`wanted.${key}`)}`),
+      sql` and `,
+    )}`.execute(tx)
+  const current = new Map(found.map((row) => [nameOf(row), row]))
+  return new Set(
+    rows.filter((row) => {
+      const now = current.get(nameOf(row))
+      return now?.status === 'claimed' && now.attempt === row.attempt
+    }),
+  )
 }
 
 /** Doubles from a second up to a quarter of an hour, with up to half of it on top so that a crowd spreads. */
@@ -267,14 +346,19 @@ interface Settled {
 const settle = async (
   services: EngineServices,
   handlers: Handlers,
-  tx: Tx,
+  hand: Hand,
   settled: readonly Settled[],
 ): Promise<void> => {
+  const { tx } = hand
   const now = services.clock.now()
-  for (const { row, job, outcome } of settled) {
-    await handlerOf(handlers, job.effect).settle(tx, job, outcome)
-    await mark(tx, row, { status: 'done', due_at: null, outcome: JSON.stringify(outcome) })
+  for (const rows of Map.groupBy(settled, ({ job }) => job.effect.type).values()) {
+    const [first] = rows
+    if (first !== undefined) await handlerOf(handlers, first.job.effect).settleAll(hand, rows)
   }
+  await markAll(
+    tx,
+    settled.map(({ row, outcome }) => ({ ...row, status: 'done', due_at: null, outcome: JSON.stringify(outcome) })),
+  )
   for (const [workspace, rows] of Map.groupBy(settled, ({ row }) => row.workspace)) {
     const pending = Map.groupBy(
       rows.map(({ row, job, outcome }) => {

@@ -96,9 +96,10 @@ describe.each(dialects)('on %s', (dialect) => {
         ...handlers,
         send: {
           ...handlers.send,
-          claim: async (tx, job) => {
-            if (job.enrollment.id === first?.id) throw new TypeError('cannot read of undefined')
-            return handlers.send.claim(tx, job)
+          claimAll: async (hand, jobs) => {
+            if (jobs.some(({ enrollment }) => enrollment.id === first?.id))
+              throw new TypeError('cannot read of undefined')
+            return handlers.send.claimAll(hand, jobs)
           },
         },
       },

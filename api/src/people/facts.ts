@@ -10,6 +10,8 @@ export interface FactsContext {
   readonly zone: string
   /** When: how far back events are read counts from here. Without it, all of them are read. */
   readonly at?: number
+  /** For what lies in an address's bucket, where a transaction may touch one bucket only; by default `db`. */
+  readonly elsewhere?: Kysely<Tables>
 }
 
 /** Messages that are on their way or went out; a held one may have gone out. */
@@ -24,7 +26,7 @@ export const readFacts = async (
   workspace: string,
   people: readonly string[],
   needs: FactNeeds,
-  { zone, at }: FactsContext = { zone: 'UTC' },
+  { zone, at, elsewhere = db }: FactsContext = { zone: 'UTC' },
 ): Promise<Map<string, Facts>> => {
   if (people.length === 0) return new Map()
   const profiles = await sql<
@@ -40,7 +42,7 @@ export const readFacts = async (
   const consents = reaches ? await readConsents(db, workspace, ids) : new Map<string, never[]>()
   const events = await readEvents(db, workspace, ids, needs, at)
   const segments = await readSegments(db, workspace, ids, needs.segments)
-  const contacts = needs.contacts ? await readContacts(db, workspace, ids, points) : undefined
+  const contacts = needs.contacts ? await readContacts(db, elsewhere, workspace, ids, points) : undefined
   const passages = needs.passages ? await readPassages(db, workspace, ids) : undefined
   return new Map(
     profiles.rows.map((row): [string, Facts] => [
@@ -142,6 +144,7 @@ const readSegments = async (
 /** Her own messages, and those that others got at an address of hers. */
 const readContacts = async (
   db: Kysely<Tables>,
+  elsewhere: Kysely<Tables>,
   workspace: string,
   people: readonly string[],
   points: ReadonlyMap<string, readonly { channel: string; address: string }[]>,
@@ -186,7 +189,7 @@ const readContacts = async (
   >`select wanted.person, c.channel, c.address, c.content, c.key, c.at
     from ${given(db, ['bucket', 'person', 'channel', 'address'], addresses)} as wanted cross join address_claim as c
     where c.bucket = wanted.bucket and c.workspace = ${workspace} and c.channel = wanted.channel and c.address = wanted.address
-    order by c.at`.execute(db)
+    order by c.at`.execute(elsewhere)
   for (const { person, key, channel, content, address, at } of claims.rows) {
     if (ownKeys.has(`${person}:${key}`)) continue
     const contact = { key, channel, category: '', content, address, journey: '', node: '', at, countsToCap: false }

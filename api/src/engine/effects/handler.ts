@@ -2,8 +2,7 @@ import type { Effect } from '@trailwright/shared/step/effect.ts'
 import type { Enrollment } from '@trailwright/shared/run/enrollment.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
-import type { Transaction } from 'kysely'
-import type { Tables } from '../../database/tables.ts'
+import type { Hand } from '../places.ts'
 
 /** An awaited effect whose turn has come. `attempt` counts from 0. */
 export interface Job<E extends Effect> {
@@ -13,6 +12,12 @@ export interface Job<E extends Effect> {
   readonly zone: string
   readonly attempt: number
   readonly now: number
+}
+
+/** A job of which is known what came of it. */
+export interface Done<E extends Effect> {
+  readonly job: Job<E>
+  readonly outcome: Outcome
 }
 
 /** What came of a try in the outside world. */
@@ -33,9 +38,10 @@ export type Claimed =
   | { readonly type: 'go'; readonly perform: () => Promise<Tried> }
 
 export interface EffectHandler<E extends Effect> {
-  claim(tx: Transaction<Tables>, job: Job<E>): Promise<Claimed>
-  /** In the transaction that takes the outcome in. */
-  settle(tx: Transaction<Tables>, job: Job<E>, outcome: Outcome): Promise<void>
+  /** An answer for each job, in their order: a later one sees what an earlier one reserved. Safe to ask again. */
+  claimAll(hand: Hand, jobs: readonly Job<E>[]): Promise<readonly Claimed[]>
+  /** In the transaction that takes the outcomes in. */
+  settleAll(hand: Hand, done: readonly Done<E>[]): Promise<void>
   /** A claim whose process died: may it be tried again, or is its outcome unknown? */
   readonly afterCrash: 'repeat' | 'hold'
   readonly tries: (effect: E) => number

@@ -2,10 +2,8 @@ import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { unreachable } from '@trailwright/shared/problem/unreachable.ts'
 import type { Effect } from '@trailwright/shared/step/effect.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
-import { noFacts } from '@trailwright/shared/condition/facts.ts'
+import { type Facts, noFacts } from '@trailwright/shared/condition/facts.ts'
 import { DAY_MS, parseInstant } from '@trailwright/shared/time/instant.ts'
-import type { Transaction } from 'kysely'
-import type { Tables } from '../../database/tables.ts'
 import type { Egress, EgressAnswer, EgressRequest } from '../../egress/egress.ts'
 import { readFacts } from '../../people/index.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './handler.ts'
@@ -26,8 +24,22 @@ export const requestHandler = (services: RequestServices): EffectHandler<Request
   tries: (effect) => effect.retries + 1,
   deadlineMs: () => DAY_MS,
   hostOf: ({ url }) => hostIn(url),
-  claim: (tx, job) => claim(services, tx, job),
-  settle: async () => {},
+  claimAll: async ({ tx }, jobs) => {
+    const claimed: Claimed[] = []
+    const byWorkspace = Map.groupBy(jobs, ({ enrollment }) => enrollment.workspace)
+    const facts = new Map<string, Facts>()
+    for (const [workspace, own] of byWorkspace) {
+      const people = [...new Set(own.map(({ enrollment }) => enrollment.person))]
+      for (const [person, known] of await readFacts(tx, workspace, people, noFacts))
+        facts.set(JSON.stringify([workspace, person]), known)
+    }
+    for (const job of jobs) {
+      const { workspace, person } = job.enrollment
+      claimed.push(claim(services, job, facts.get(JSON.stringify([workspace, person]))))
+    }
+    return claimed
+  },
+  settleAll: async () => {},
 })
 
 /** Null where a value of the person is part of the host. */
@@ -36,9 +48,8 @@ const hostIn = (url: string): string | null => {
   return host === '' || /[{}%]/.test(host) ? null : host
 }
 
-const claim = async (services: RequestServices, tx: Transaction<Tables>, job: Job<Request>): Promise<Claimed> => {
+const claim = (services: RequestServices, job: Job<Request>, facts: Facts | undefined): Claimed => {
   const { effect, enrollment } = job
-  const facts = (await readFacts(tx, enrollment.workspace, [enrollment.person], noFacts)).get(enrollment.person)
   if (facts === undefined)
     return { type: 'settled', outcome: { type: 'held', cause: 'crash', detail: { person: enrollment.person } } }
   const rendered = renderRequest(effect, { ...facts, zone: job.zone }, enrollment, job.now)
