@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../problem/json.ts'
+import { diffJourneys } from '../diff/diff-journeys.ts'
 import { readJourney } from './read.ts'
+import { journeySchema } from './schema.ts'
 
 const minimal = {
   dsl: 1,
@@ -46,6 +48,15 @@ test('a file written by hand may leave out defaults; what is read has them all, 
   })
   expect(read.ok && Object.keys(read.value.nodes)).toEqual(['start', 'bye'])
   expect(read.ok && Object.keys(read.value.name)).toEqual(['en', 'zh-CN'])
+})
+
+test('a version stored by an older release lacks later settings, and does not differ for that', () => {
+  const read = readJourney(minimal)
+  if (!read.ok) throw new Error('unreadable')
+  const { throttle: _, priority: __, ...olderEntry } = read.value.entry
+  const stored = journeySchema.parse({ ...read.value, entry: olderEntry })
+  expect(stored.entry).toMatchObject({ throttle: null, priority: 50 })
+  expect(diffJourneys(stored, read.value)).toEqual([])
 })
 
 describe('what cannot be read says where', () => {

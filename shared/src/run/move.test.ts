@@ -4,7 +4,7 @@ import { admit } from './admit.ts'
 import { advance } from './advance.ts'
 import { countChanges, type CountChange } from './count-changes.ts'
 import type { Program } from './contract.ts'
-import type { Enrollment } from './enrollment.ts'
+import { enrollmentSchema, type Enrollment } from './enrollment.ts'
 import type { Stimulus } from '../step/stimulus.ts'
 import { Runner } from './testing/runner.ts'
 import { slotMs, startingAt } from './throttle.ts'
@@ -228,4 +228,13 @@ test('what is due at once by the new wait is spread, and an event that comes bef
   expect(runner.enrollment).toMatchObject({ node: 'd1', wake: start + 2 * DAY_MS + HOUR_MS })
   runner.wake()
   expect(runner.place).toBe('ended too-slow')
+})
+
+test('a passage stored by an older release goes on, with no move arranged', () => {
+  const v1 = version(1, { t: trigger, d1: [...wait('P1D')] })
+  const { move: _, ...older } = inside(v1)
+  const stored = enrollmentSchema.parse(older)
+  expect(stored).toEqual(inside(v1))
+  const woke: Stimulus = { type: 'woke', at: start + DAY_MS, visit: stored.visit }
+  expect(advance(v1, stored, woke, factsOf()).enrollment.ended?.reason).toBe('finished')
 })
