@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { sql } from 'kysely'
 import type { Route } from '@trailwright/shared/wire/route.ts'
 import { routes as contract } from '@trailwright/shared/wire/index.ts'
 import { AppError, notFound } from './http/app-error.ts'
@@ -10,10 +9,12 @@ import { limiter } from './http/limiter.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { comesFromOurPages } from './http/own-origin.ts'
 import { answerThrown, checkHandlers, registerHandlers } from './http/register.ts'
+import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { signInRoutes } from './http/sign-in.ts'
 import { signedInBy } from './http/signed-in.ts'
 import { staticFiles } from './http/static-files.ts'
+import { probes } from './operations/index.ts'
 import type { Services } from './services.ts'
 
 const largestBody = 1_000_000
@@ -32,6 +33,7 @@ export const createApp = (
 
   const app = new Hono()
   app.onError(answerThrown(services))
+  app.use(requestLog(services))
   const headers = Object.entries(securityHeaders(config.publicUrl?.startsWith('https:') === true))
   app.use(async (context, next) => {
     await next()
@@ -45,11 +47,7 @@ export const createApp = (
       onError: () => Promise.reject(new AppError('too_large', { most: largestBody })),
     }),
   )
-  app.get('/healthz', (context) => context.json({ ok: true }))
-  app.get('/readyz', async (context) => {
-    await sql`select 1`.execute(database.db)
-    return context.json({ ok: true })
-  })
+  app.route('/', probes(services))
   const openApi = openApiDocument(contract)
   app.get('/openapi.json', (context) => context.json(openApi))
   for (const open of made.flatMap((feature) => feature.openApps ?? [])) app.route(open.prefix, open.app)

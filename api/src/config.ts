@@ -1,3 +1,6 @@
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+export type LogLevel = (typeof logLevels)[number]
+
 /** What the operator set; everything has a default that works. */
 export interface Config {
   /** Address under which the users' browsers reach this copy, such as `https://journeys.example.com`; null: as asked. */
@@ -16,11 +19,15 @@ export interface Config {
   readonly secretKey: string | null
   /** E-mail of an owner who forgot the password: the start prints a link that sets a new one. */
   readonly resetOwner: string | null
+  /** With it, metrics are shown to whoever asks from another machine; null: to this machine only. */
+  readonly metricsToken: string | null
+  /** What is logged: `info` is a line a request. */
+  readonly logLevel: LogLevel
   /** Answers are parsed by their schema before they leave: a wrong one is a fault. On in tests. */
   readonly checksResponses: boolean
 }
 
-/** Reads the environment: TRAILWRIGHT_URL, TRAILWRIGHT_BEHIND_PROXY, TRAILWRIGHT_PRIVATE_HOSTS, DATABASE_URL, SECRET_KEY, … */
+/** Reads the environment: TRAILWRIGHT_URL, TRAILWRIGHT_LOG, DATABASE_URL, SECRET_KEY, … (all of them are in the README). */
 export const configFrom = (
   env: Readonly<Record<string, string | undefined>>,
   start: Pick<Config, 'demo' | 'webRoot'>,
@@ -35,5 +42,8 @@ export const configFrom = (
   databaseUrl: env['DATABASE_URL'] || null,
   secretKey: env['SECRET_KEY'] || null,
   resetOwner: env['TRAILWRIGHT_RESET_OWNER'] || null,
+  metricsToken: env['TRAILWRIGHT_METRICS_TOKEN'] || null,
+  // Quiet by default: a marketer's terminal shows what concerns a marketer.
+  logLevel: logLevels.find((level) => level === env['TRAILWRIGHT_LOG']?.toLowerCase()) ?? 'warn',
   checksResponses: false,
 })

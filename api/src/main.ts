@@ -11,6 +11,7 @@ import { featuresOf } from './features.ts'
 import { openAccounts } from './http/accounts.ts'
 import { listen } from './http/listen.ts'
 import { openStore, standsInTheWay, type Store } from './open-store.ts'
+import { createMetrics } from './operations/index.ts'
 import { createSegments } from './segments/index.ts'
 import type { Services } from './services.ts'
 import type { StartProblem } from './start-problem.ts'
@@ -78,7 +79,9 @@ const serve = async (
   config: Config,
   { database, master, secrets }: Store,
 ): Promise<Started> => {
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const metrics = createMetrics(database, clock)
+  const { meter } = metrics
   const isHttps = config.publicUrl?.startsWith('https:') === true
   const accounts = await openAccounts({ database, clock: sessionClock, master, isHttps })
   let url = config.publicUrl ?? ''
@@ -99,7 +102,7 @@ const serve = async (
     }),
   })
   const demo = createDemoShop({ database, clock, engine, log, messages: messaging.messages })
-  const services: Services = { config, database, clock, log, secrets, master, accounts, engine, demo }
+  const services: Services = { config, database, clock, log, meter, metrics, secrets, master, accounts, engine, demo }
   const app = createApp(services, featuresOf({ messaging }))
   const listening = await listen(app, options.host, options.port)
   if (!listening.ok) {

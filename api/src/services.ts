@@ -1,4 +1,5 @@
 import type { Language } from '@trailwright/shared/language/language.ts'
+import type { Instant } from '@trailwright/shared/time/instant.ts'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -6,11 +7,13 @@ import type { Accounts } from './http/accounts.ts'
 import type { Database } from './database/connection.ts'
 import type { MasterKey } from './database/master-key.ts'
 import type { SecretStore } from './database/secret-store.ts'
+import type { Meter } from './meter.ts'
 
 /** What the journeys and the ingest ask of the engine. */
 export interface EngineControl {
   /** Rows stand in the inbox: look soon. */
   nudge(): void
+  pulse(): Pulse
   /** A new version is live (its row is written). */
   published(workspace: string, journey: string): Promise<void>
   paused(workspace: string, journey: string): Promise<void>
@@ -26,6 +29,22 @@ export interface EngineControl {
   }): Promise<number>
 }
 
+/** How the engine's loop is doing. */
+export interface Pulse {
+  readonly state: 'stopped' | 'sleeping' | 'running'
+  /** When it last finished something: a batch, or a run. */
+  readonly since: Instant
+  /** Runs in a row that a fault of ours broke off; 0 while all is well. */
+  readonly stumbles: number
+}
+
+/** What Prometheus scrapes. */
+export interface MetricsPage {
+  readonly contentType: string
+  /** `pulse` is the engine's. A database that does not answer is told of, and the rest still is. */
+  page(pulse: Pulse): Promise<string>
+}
+
 /** The believable shop that a new workspace may be filled with. */
 export interface DemoShop {
   /** Loads it with its journeys in `language`; how many people it has. */
@@ -39,6 +58,8 @@ export interface Services {
   readonly database: Database
   readonly clock: Clock
   readonly log: Logger
+  readonly meter: Meter
+  readonly metrics: MetricsPage
   readonly secrets: SecretStore
   readonly accounts: Accounts
   readonly engine: EngineControl

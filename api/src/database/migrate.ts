@@ -22,11 +22,22 @@ export interface NewerDatabase {
   readonly params: { readonly found: string }
 }
 
+/** Names of the migrations that this database has gone through; empty for one that is not ours. */
+export const readApplied = async (database: Kysely<Tables>): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ name: string }>`select name from migration`.execute(database)
+  return new Set(rows.map((row) => row.name))
+}
+
+/** Whether the database has exactly the shape that this program knows. */
+export const isAtHead = async (database: Kysely<Tables>): Promise<boolean> => {
+  const applied = await readApplied(database)
+  return applied.size === migrations.length && migrations.every(({ name }) => applied.has(name))
+}
+
 /** Brings the database to the newest shape, each migration in a transaction of its own. */
 export const migrate = async (database: Kysely<Tables>, dialect: Dialect): Promise<NewerDatabase | null> => {
   await sql`create table if not exists migration (name text primary key, applied integer not null)`.execute(database)
-  const { rows } = await sql<{ name: string }>`select name from migration`.execute(database)
-  const applied = new Set(rows.map((row) => row.name))
+  const applied = await readApplied(database)
   const known = new Set(migrations.map((migration) => migration.name))
   const newer = [...applied].find((name) => !known.has(name))
   if (newer !== undefined) return { code: 'database.newer', params: { found: newer } }

@@ -13,15 +13,27 @@ import type { Handlers } from './effects/perform.ts'
 import { createFlights, type Flights } from './flights.ts'
 import { drainOutbox, giveUpClaims, type Landed, writeLanded } from './outbox.ts'
 import { fireSchedules } from './schedules.ts'
+import type { Pulse } from '../services.ts'
 import type { EngineServices } from './services.ts'
 import { takeInbox, wakeSegments } from './take-inbox.ts'
 import { fireTimers } from './timers.ts'
 
 const pauseAfterFaultMs = MINUTE_MS / 6
 
-/** Moves everything that is due at the clock's now, until nothing is; calls that are out come back by themselves. */
-const runDue = async (services: EngineServices, handlers: Handlers, flights: Flights<Landed>): Promise<void> => {
-  for (;;) {
+/**
+ * Moves everything that is due at the clock's now, until nothing is or it is time to stop; calls that are out come back by
+ * themselves. `moved` hears of each batch.
+ */
+const runDue = async (
+  services: EngineServices,
+  handlers: Handlers,
+  flights: Flights<Landed>,
+  { isOver, progressed }: { isOver: () => boolean; progressed: () => void } = {
+    isOver: () => false,
+    progressed: () => {},
+  },
+): Promise<void> => {
+  while (!isOver()) {
     const moved =
       (await runJobs(services)) +
       (await fireSchedules(services)) +
@@ -29,6 +41,7 @@ const runDue = async (services: EngineServices, handlers: Handlers, flights: Fli
       (await takeInbox(services)) +
       (await fireTimers(services)) +
       (await drainOutbox(services, handlers, flights))
+    progressed()
     if (moved === 0) return
     // Requests of people go in between two batches.
     await services.clock.breathe()
@@ -39,6 +52,7 @@ export interface Loop {
   start(): Promise<void>
   stop(): Promise<void>
   nudge(): void
+  pulse(): Pulse
   /** Does everything that is due now, and waits for the calls that are out. */
   settle(): Promise<void>
   /** The same without waiting for calls that are out. */
@@ -62,6 +76,11 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
   let again = false
   let stopped = true
   let cancel = (): void => {}
+  let since = services.clock.now()
+  let stumbles = 0
+  const progressed = (): void => {
+    since = services.clock.now()
+  }
 
   const sleep = async (): Promise<void> => {
     const at = await nextDue(services)
@@ -73,22 +92,27 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
     try {
       do {
         again = false
-        await runDue(services, handlers, flights)
+        await runDue(services, handlers, flights, { isOver: () => stopped, progressed })
       } while (again && !stopped)
       await sleep()
+      stumbles = 0
     } catch (fault) {
+      stumbles += 1
       services.report(fault, 'The engine stumbled and tries again')
       cancel()
       if (!stopped) cancel = services.clock.wakeAt(services.clock.now() + pauseAfterFaultMs, nudge)
     } finally {
       running = null
+      progressed()
     }
   }
 
   const nudge = (): void => {
     if (stopped) return
-    if (running === null) running = run()
-    else again = true
+    if (running === null) {
+      progressed()
+      running = run()
+    } else again = true
   }
 
   return {
@@ -104,6 +128,7 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
       await flights.landed()
     },
     nudge,
+    pulse: () => ({ state: stopped ? 'stopped' : running === null ? 'sleeping' : 'running', since, stumbles }),
     runDue: () => runDue(services, handlers, flights),
     settle: async () => {
       await running

@@ -108,6 +108,7 @@ export const registerHandlers = (
         const who = await signedIn(headers)
         countTry(calls, who === null ? callerOf(context) : `user ${who.user}`)
         if (who === null) throw new AppError('signed_out')
+        context.set('user', who.user)
         if (!mayDo(who.role, route.permission)) throw new AppError('forbidden')
         const asked: RequestContext = { ...who, now: services.clock.now(), headers }
         value = await handled.run({ context: asked, ...(await inputOf(context, route)) })
@@ -142,7 +143,7 @@ export const problem = (code: string, rest: Partial<ProblemBody> = {}): ProblemB
 
 /** The one place where a throw becomes an answer. A fault is logged without its message or data. */
 export const answerThrown =
-  ({ log, clock }: Pick<Services, 'log' | 'clock'>) =>
+  ({ log }: Pick<Services, 'log'>) =>
   (thrown: Error, context: Context): Response => {
     const route = context.get('operation')
     if (thrown instanceof AppError) {
@@ -155,7 +156,7 @@ export const answerThrown =
         return context.json(problem(code, { params, findings: [...findings] }), status)
       }
     }
-    const reference = clock.id()
+    const reference = context.get('requestId')
     log.error({ reference, operation: route?.operationId ?? null, ...faultForLog(thrown) })
     const code: GeneralProblem = isDiskFull(thrown) ? 'disk_full' : 'fault'
     return context.json(problem(code, { reference }), generalProblems[code])

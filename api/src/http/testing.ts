@@ -26,6 +26,7 @@ import { secretStore } from '../database/secret-store.ts'
 import { firstSettings } from '../database/workspace-settings.ts'
 import { openAccounts } from './accounts.ts'
 import type { Parts } from '../features.ts'
+import { createMetrics } from '../operations/index.ts'
 import type { Feature } from './handle.ts'
 
 export const origin = 'http://localhost:4000'
@@ -108,6 +109,7 @@ export const notingEngine = (): EngineControl & { readonly told: readonly string
   return {
     told,
     nudge: () => void told.push('nudge'),
+    pulse: () => ({ state: 'sleeping', since: testStart, stumbles: 0 }),
     published: note('published'),
     paused: note('paused'),
     resumed: note('resumed'),
@@ -158,6 +160,8 @@ const testConfig: Config = {
   databaseUrl: null,
   secretKey: null,
   resetOwner: null,
+  metricsToken: null,
+  logLevel: 'silent',
   checksResponses: true,
 }
 
@@ -168,11 +172,14 @@ export const testApp = async (options: TestOptions): Promise<TestApp> => {
   const master = masterKey(Buffer.alloc(32, 7))
   const accounts = await openAccounts({ database, clock, master, isHttps: false, hashing: quickHashing })
   const secrets = secretStore(database.db, clock, master)
+  const metrics = createMetrics(database, clock)
   const own: Services = {
     config: { ...testConfig, ...options.config },
     database,
     clock,
     log: pino({ level: 'silent' }),
+    meter: metrics.meter,
+    metrics,
     secrets,
     accounts,
     engine: notingEngine(),
