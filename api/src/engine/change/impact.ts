@@ -197,7 +197,7 @@ const nextDay = async (db: Db, { workspace, journey, now }: ImpactWish): Promise
     .where('workspace', '=', workspace)
     .where('journey', '=', journey)
     .where('version', 'in', numbers)
-    .where('entered_at', '>', since)
+    .where('entered_at', '>=', since)
     .executeTakeFirstOrThrow()
   const messages = await db
     .selectFrom('delivery')
@@ -205,7 +205,7 @@ const nextDay = async (db: Db, { workspace, journey, now }: ImpactWish): Promise
     .where('workspace', '=', workspace)
     .where('journey', '=', journey)
     .where('status', 'in', ['sent', 'outbox'])
-    .where('at', '>', since)
+    .where('at', '>=', since)
     .executeTakeFirstOrThrow()
   return { entries: Number(entries.n) / days, messages: Number(messages.n) / days }
 }
