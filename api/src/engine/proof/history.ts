@@ -34,8 +34,9 @@ export type Doing = { readonly minute: number } & (
   | { readonly type: 'merge'; readonly who: string; readonly into: string }
   /** Nobody looked for so long. */
   | { readonly type: 'sleep'; readonly days: number }
-  /** Her passages cannot be read for so long; then somebody mends them and lets them go on. */
-  | { readonly type: 'poison'; readonly who: string; readonly minutes: number }
+  /** Her passages cannot be read, until somebody mends them and lets them go on. */
+  | { readonly type: 'poison'; readonly who: string }
+  | { readonly type: 'mend' }
 )
 
 /** Clocks go forward in New York on 8 March 2026 and back on 1 November. */
@@ -102,18 +103,25 @@ const other: fc.Arbitrary<Doing> = fc.oneof(
   }),
   fc.record({ type: fc.constant('merge' as const), minute, who, into: who }),
   fc.record({ type: fc.constant('sleep' as const), minute, days: fc.integer({ min: 1, max: 4 }) }),
-  fc.record({ type: fc.constant('poison' as const), minute, who, minutes: fc.integer({ min: 1, max: 600 }) }),
 )
+
+const poison = fc
+  .record({ minute, who, minutes: fc.integer({ min: 1, max: 1500 }) })
+  .map(({ minute: begins, who: person, minutes }): readonly Doing[] => [
+    { type: 'poison', minute: begins, who: person },
+    { type: 'mend', minute: begins + minutes },
+  ])
 
 export const arbitraryHistory: fc.Arbitrary<History> = fc
   .tuple(
     fc.constantFrom(...beginnings),
     fc.array(event, { minLength: 3, maxLength: 10 }),
-    fc.array(other, { maxLength: 3 }),
+    fc.array(other, { maxLength: 4 }),
+    fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: poison }),
   )
-  .map(([begins, events, others]) => ({
+  .map(([begins, events, others, poisoned]) => ({
     begins,
-    doings: [...events, ...others].toSorted((one, two) => one.minute - two.minute),
+    doings: [...events, ...others, ...poisoned].toSorted((one, two) => one.minute - two.minute),
   }))
 
 export const arbitraryBreakings: fc.Arbitrary<readonly Breaking[]> = fc.array(
@@ -239,24 +247,27 @@ export const live = async (
     else await work({ kind: 'resume', due, olderThan: due === 'drop' ? 'PT2H' : null, at: clock.now() })
   }
 
-  /** What cannot be read holds its person alone. */
-  const poison = async (who: string, minutes: number): Promise<void> => {
-    const { db } = database
-    const broken = await db
+  const unreadable = new Map<string, string>()
+  const putState = (id: string, state: string) =>
+    database.db.updateTable('enrollment').set({ state }).where('id', '=', id).execute()
+  const spoil = async (who: string): Promise<void> => {
+    const rows = await database.db
       .selectFrom('enrollment')
       .innerJoin('identity', 'identity.person', 'enrollment.person')
       .select(['enrollment.id', 'enrollment.state'])
       .where('identity.value', '=', who)
       .where('enrollment.status', '=', 'active')
       .execute()
-    const put = (id: string, state: string) =>
-      db.updateTable('enrollment').set({ state }).where('id', '=', id).execute()
-    for (const { id } of broken) await put(id, '{"id":')
-    await runTo(clock.now() + minutes * MINUTE_MS)
-    for (const { id, state } of broken) await put(id, state)
-    const mended = broken.map(({ id }) => id)
-    for (const engine of engines.slice(0, 1)) await resolveHeld(engine, database, workspace, shop.id, 'retry', mended)
-    await insist(settle)
+    for (const { id, state } of rows) {
+      unreadable.set(id, state)
+      await putState(id, '{"id":')
+    }
+  }
+  const mend = async (): Promise<void> => {
+    for (const [id, state] of unreadable) await putState(id, state)
+    const ids = [...unreadable.keys()]
+    unreadable.clear()
+    for (const engine of engines.slice(0, 1)) await resolveHeld(engine, database, workspace, shop.id, 'retry', ids)
   }
 
   for (const [index, doing] of doings.entries()) {
@@ -282,7 +293,10 @@ export const live = async (
         await clock.moveTo(clock.now() + doing.days * DAY_MS)
         break
       case 'poison':
-        await poison(doing.who, doing.minutes)
+        await spoil(doing.who)
+        break
+      case 'mend':
+        await mend()
         break
     }
   }

@@ -179,11 +179,12 @@ export const expectSound = async ({ database: { db } }: World, { messages: calls
     expect(new Set(said.slice(last + 1)).size, `${key} was answered ${said.join(', ')}`).toBeLessThanOrEqual(1)
   }
 
-  // Nobody's own time goes backwards; only what a late event still counts for is told at the event's own time.
+  // Nobody's own time goes backwards; what a late event still counts for is told at the event's own time, and a move is
+  // the publisher's, not hers.
   const history = await db
     .selectFrom('history')
     .select(['enrollment', 'at', 'code'])
-    .where('code', 'not in', ['goal', 'late'])
+    .where('code', 'not in', ['goal', 'late', 'moved'])
     .orderBy('seq')
     .execute()
   for (const [id, own] of Map.groupBy(history, ({ enrollment }) => enrollment))
