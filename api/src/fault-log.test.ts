@@ -11,3 +11,8 @@ test('a fault is logged by name, code and place, and its message is not', () => 
 test('whatever is thrown can be logged', () => {
   expect(faultForLog('anna@example.com').error).toBe('Error')
 })
+
+test('a message whose lines look like places is not logged either', () => {
+  const logged = faultForLog(new Error('no such address\n    at anna@example.com'))
+  expect(JSON.stringify(logged)).not.toContain('anna')
+})

@@ -5,6 +5,10 @@ export const faultForLog = (thrown: unknown): { readonly error: string; readonly
   const fault = thrown instanceof Error ? thrown : new Error(typeof thrown)
   return {
     error: [fault.name, codeOf(fault)].join(' ').trim(),
-    stack: (fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+    // The stack begins with the message, whose lines may look like places.
+    stack: (fault.stack ?? '')
+      .replace(fault.message, '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at ')),
   }
 }

@@ -7,6 +7,7 @@ import { type Config, configFrom } from './config.ts'
 import { createMessaging } from './content/index.ts'
 import { createDemoShop } from './demo/index.ts'
 import { createEngine, createHandlers } from './engine/index.ts'
+import { countOn } from './database/told.ts'
 import { featuresOf } from './features.ts'
 import { openAccounts } from './http/accounts.ts'
 import { listen } from './http/listen.ts'
@@ -82,6 +83,7 @@ const serve = async (
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const metrics = createMetrics(database, clock)
   const { meter } = metrics
+  countOn(database.db, meter)
   const isHttps = config.publicUrl?.startsWith('https:') === true
   const accounts = await openAccounts({ database, clock: sessionClock, master, isHttps })
   let url = config.publicUrl ?? ''

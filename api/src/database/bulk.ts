@@ -1,6 +1,7 @@
 import { type Kysely, PostgresAdapter, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Dialect } from './connection.ts'
 import type { Tables } from './tables.ts'
+import { tellAll, toldIn } from './told.ts'
 
 /** Columns that hold integers, in whatever table; all others hold text. */
 export const integerColumns: ReadonlySet<string> = new Set(
@@ -79,12 +80,15 @@ export const inTransaction = async <T>(
   db: Kysely<Tables>,
   work: (tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> => {
-  if (dialectOf(db) === 'sqlite') return db.transaction().execute(work)
+  const isAlone = dialectOf(db) === 'sqlite'
+  const begin = isAlone ? db.transaction() : db.transaction().setIsolationLevel('repeatable read')
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().setIsolationLevel('repeatable read').execute(work)
+      const { result, told } = await begin.execute(async (tx) => ({ result: await work(tx), told: toldIn(tx) }))
+      tellAll(db, told)
+      return result
     } catch (fault) {
-      if (!mayRunAgain(fault) || attempt === mostAttempts) throw fault
+      if (isAlone || !mayRunAgain(fault) || attempt === mostAttempts) throw fault
     }
   }
 }

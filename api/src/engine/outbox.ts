@@ -16,6 +16,7 @@ import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { given, inTransaction } from '../database/bulk.ts'
+import { tellWhenCommitted } from '../database/told.ts'
 import type { EnrollmentTable, OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
 import type { Claimed, EffectHandler, Job, Tried } from './effects/handler.ts'
@@ -359,6 +360,7 @@ const settle = async (
     tx,
     settled.map(({ row, outcome }) => ({ ...row, status: 'done', due_at: null, outcome: JSON.stringify(outcome) })),
   )
+  for (const { job, outcome } of settled) tellWhenCommitted(tx, (meter) => meter.effect(job.effect.type, outcome.type))
   for (const [workspace, rows] of Map.groupBy(settled, ({ row }) => row.workspace)) {
     const pending = Map.groupBy(
       rows.map(({ row, job, outcome }) => {

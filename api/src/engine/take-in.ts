@@ -19,6 +19,7 @@ import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type Selectable, sql } from 'kysely'
 import { given } from '../database/bulk.ts'
+import { tellWhenCommitted } from '../database/told.ts'
 import type { EnrollmentTable } from '../database/tables.ts'
 import { applyOps } from '../people/index.ts'
 import { readFacts } from '../people/index.ts'
@@ -102,6 +103,8 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   for (const [person, passages] of Map.groupBy(written, ({ now: { person } }) => person))
     await storeOwnWrites(input, person, passages)
   await addCounts(tx, workspace, tally, written)
+  for (const [standing, steps] of Map.groupBy(written, ({ now: { status } }) => status))
+    tellWhenCommitted(tx, (meter) => meter.steps(standing, steps.length))
   return written.length
 }
 

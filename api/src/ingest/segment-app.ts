@@ -43,7 +43,7 @@ interface Request {
   readonly sentAt: number | null
 }
 
-export const segmentApp = ({ database: { db }, clock, engine, config }: Services): Hono => {
+export const segmentApp = ({ database: { db }, clock, engine, config, meter }: Services): Hono => {
   const keys = writeKeys(db, clock)
   const sweeper = createSweeper(db, clock)
   const rate = eventRate(() => clock.now())
@@ -66,12 +66,16 @@ export const segmentApp = ({ database: { db }, clock, engine, config }: Services
     if (key === null) return answerRefusal(context, { status: 401, code: 'write-key.unknown' })
     const seconds = rate.take(key.id, read.calls.length)
     if (seconds !== null) {
+      meter.ingested('turnedAway', read.calls.length)
       context.header('retry-after', String(seconds))
       const most = limits.eventsPerSecond
       return answerRefusal(context, { status: 429, code: 'events.too-many', params: { most } })
     }
     const { kind, name } = key
-    await ingest({ db, clock }, key.workspace, read.calls, { kind, name, sentAt: read.sentAt })
+    const taken = await ingest({ db, clock }, key.workspace, read.calls, { kind, name, sentAt: read.sentAt })
+    meter.ingested('accepted', taken.accepted)
+    meter.ingested('duplicate', taken.duplicates)
+    meter.ingested('refused', taken.refused.length)
     await keys.used(key)
     await sweeper.tick(key.workspace)
     engine.nudge()
