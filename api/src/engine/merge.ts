@@ -3,6 +3,7 @@ import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import type { Selectable, Transaction } from 'kysely'
 import type { InboxTable, Tables } from '../database/tables.ts'
 import type { EngineServices } from './services.ts'
+import { jsonOf } from './set-aside.ts'
 import { takeIn } from './take-in.ts'
 
 /**
@@ -26,10 +27,12 @@ export const joinEnrollments = async (
     .where('person', '=', loser)
     .execute()
   for (const enrollment of mine) {
-    const state = { ...enrollmentSchema.parse(JSON.parse(enrollment.state)), person: survivor }
+    // What cannot be read is held where it stands and goes along, until somebody mends it.
+    const read = enrollmentSchema.safeParse(jsonOf(enrollment.state))
+    const state = read.success ? JSON.stringify({ ...read.data, person: survivor }) : enrollment.state
     await tx
       .updateTable('enrollment')
-      .set({ bucket: to, person: survivor, state: JSON.stringify(state) })
+      .set({ bucket: to, person: survivor, state })
       .where('bucket', '=', from)
       .where('id', '=', enrollment.id)
       .execute()

@@ -50,7 +50,8 @@ export const passageOf = async (
   row: Selectable<EnrollmentTable>,
   programOf: (version: number) => Promise<LoadedProgram>,
 ): Promise<Passage> => {
-  const read = enrollmentSchema.parse(JSON.parse(row.state))
+  // A merge moved the row, also while its state could not be read: the row says whose it is.
+  const read = { ...enrollmentSchema.parse(JSON.parse(row.state)), person: row.person }
   const target = read.move === null ? null : await programOf(read.move.version)
   return passage(row.bucket, row.rev, await programOf(row.version), read, target)
 }

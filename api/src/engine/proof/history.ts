@@ -6,6 +6,7 @@
 import fc from 'fast-check'
 import type { JourneyNode } from '@trailwright/shared/journey/schema.ts'
 import { DAY_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import { type ContactRules, mildestRules } from '@trailwright/shared/policy/decision.ts'
 import { Kysely, PostgresDialect } from 'kysely'
 import { inTransaction } from '../../database/bulk.ts'
 import type { Database, Dialect } from '../../database/connection.ts'
@@ -155,11 +156,18 @@ export const live = async (
   dialect: Dialect,
   { begins, doings }: History,
   breakings: readonly Breaking[],
-  /** So many engines at once; when one is killed, all are. */
-  workers = 1,
+  {
+    workers = 1,
+    rules = mildestRules,
+  }: {
+    /** So many engines at once; when one is killed, all are. */
+    readonly workers?: number
+    readonly rules?: ContactRules
+  } = {},
 ): Promise<Lived> => {
   const breaker = new Breaker(breakings)
   const world = await openWorld(dialect, begins, 'w', (database) => breakable(database, () => breaker))
+  world.rules = rules
   for (const name of people) await world.person(name)
   await world.publish(shop)
   const { clock, parts, database, workspace } = world

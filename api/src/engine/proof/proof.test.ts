@@ -172,4 +172,20 @@ it(
   },
 )
 
+it('somebody becomes another while her passage cannot be read: it goes along, and goes on when it is mended', async () => {
+  const cart = { type: 'event', event: 'cart', lateMinutes: 0, twice: false } as const
+  const history: History = {
+    begins: '2026-05-01T09:00:00Z',
+    doings: [
+      { ...cart, minute: 1, who: 'a', cart: '1' },
+      { ...cart, minute: 2, who: 'c', cart: '2' },
+      { type: 'poison', minute: 5, who: 'a' },
+      { type: 'merge', minute: 20, who: 'a', into: 'b' },
+      { ...cart, event: 'bought', minute: 30, who: 'b', cart: '1' },
+      { type: 'mend', minute: 400 },
+    ],
+  }
+  await prove('sqlite', history, [{ at: 'statement', after: 30, how: 'kill', code: 'ECONNRESET' }])
+})
+
 it('on PostgreSQL, too', { timeout: 600_000 }, () => checkAll('postgres', Math.min(runs, 24)))
