@@ -1,8 +1,13 @@
 import { benchCompile } from './bench/compile.ts'
 import { benchEngine } from './bench/engine.ts'
+import { benchTimers } from './bench/timers.ts'
 
 // `pnpm bench <name>`: measures in this very run what it compares, and prints ratios; only those mean something elsewhere.
-const benches: Readonly<Record<string, () => Promise<void>>> = { compile: benchCompile, engine: benchEngine }
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  compile: benchCompile,
+  engine: benchEngine,
+  timers: benchTimers,
+}
 const [name = ''] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) {

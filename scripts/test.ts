@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPart } from './test/check-part.ts'
 import type { Counts } from './test/counts.ts'
+import { killPart } from './test/kill-part.ts'
 import { storiesPart } from './test/stories-part.ts'
 import { unitPart } from './test/unit-part.ts'
 
-// Check, unit tests of every package, browser stories: all of them, always. The last line is the sum.
+// Check, unit tests of every package, a server that is killed, browser stories: all of them, always. The last line is the sum.
 const parts: [name: string, run: (folder: string) => Promise<Counts>][] = [
   ['check', checkPart],
   ['unit', unitPart],
+  ['kill', killPart],
   ['stories', storiesPart],
 ]
 const folder = mkdtempSync(join(tmpdir(), 'trailwright-test-'))
