@@ -19,7 +19,7 @@ type Db = Kysely<Tables>
 type Impact = Omit<z.input<(typeof previewPublish)['response']>, 'changes'>
 
 /** Of more people at one step, so many are looked at and the rest reckoned by their share. */
-const mostLookedAt = 2000
+const mostLookedAt = 10_000
 const lookedAtOnce = 250
 /** No version has this number. */
 const unpublished = Number.MAX_SAFE_INTEGER

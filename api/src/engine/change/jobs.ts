@@ -21,7 +21,9 @@ type Tx = Transaction<Tables>
 type Job = Selectable<JobTable>
 type Row = Selectable<EnrollmentTable>
 
-const peopleAtOnce = 500
+const peopleAtOnce = 200
+/** Between two turns of everything else: on PostgreSQL a chunk is a bucket, which holds few. */
+const chunksAtOnce = 20
 
 export interface JobWish {
   readonly workspace: string
@@ -73,19 +75,26 @@ const running = (db: EngineServices['db']) => db.selectFrom('job').where('status
 export const isJobRunning = async ({ db }: EngineServices): Promise<boolean> =>
   (await running(db).select('id').limit(1).executeTakeFirst()) !== undefined
 
-/** The next chunk of the job that began first. Returns how many people it looked at, and at least 1 when there was one. */
+/**
+ * The next chunks of the job that began first. Returns how many people it looked at, and at least 1 when there was one.
+ */
 export const runJobs = async (services: EngineServices): Promise<number> => {
   const next = await running(services.db).select(['workspace', 'id']).orderBy('started_at').limit(1).executeTakeFirst()
   if (next === undefined) return 0
+  let people = 0
   try {
-    return await inTransaction(services.db, (tx) => runChunk(services, tx, next))
+    for (let chunk = 0; chunk < chunksAtOnce && people < peopleAtOnce; chunk += 1) {
+      const looked = await inTransaction(services.db, (tx) => runChunk(services, tx, next))
+      if (looked === 0) break
+      people += looked
+    }
   } catch (fault) {
     if (isOfDatabase(fault)) throw fault
     // It would break again, and hold up everybody else.
     services.report(fault, `The job ${next.id} broke off and is cancelled`)
     await ofJob(services.db, next).set({ status: 'cancelled' }).where('status', '=', 'running').execute()
-    return 1
   }
+  return Math.max(1, people)
 }
 
 type Named = Pick<Job, 'workspace' | 'id'>
@@ -93,9 +102,10 @@ type Named = Pick<Job, 'workspace' | 'id'>
 const ofJob = (db: EngineServices['db'], { workspace, id }: Named) =>
   db.updateTable('job').where('workspace', '=', workspace).where('id', '=', id)
 
+/** Returns how many people it looked at; 0 when the job is over. */
 const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Named): Promise<number> => {
   const job = await running(tx).selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst()
-  if (job === undefined) return 1
+  if (job === undefined) return 0
   const rows = await nextRows(tx, job)
   const { gone, nextAt } = await treat(services, tx, job, rows)
   const last = rows.at(-1)
@@ -111,7 +121,7 @@ const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Nam
         }
   await ofJob(tx, job).set(progress).execute()
   if (last === undefined) await finish(services, tx, job)
-  return Math.max(1, rows.length)
+  return rows.length
 }
 
 /** On PostgreSQL those of one bucket: a transaction touches no other. */
