@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readOptions } from './start/options.ts'
 import type { StartProblem } from '../api/src/start-problem.ts'
 import { sentence, terminalLanguage } from './start/sentences.ts'
+import { stopOnSignals } from './start/stop.ts'
 import { ensureWebIsBuilt } from './start/web-build.ts'
 
 // `npx pnpm start`: builds what is missing, then serves. pnpm has installed the dependencies before this runs.
@@ -49,16 +50,11 @@ if (started.resetLink !== null) {
   )
 }
 
-/** Longer than any call that goes out waits for its answer. Whoever is still sending then never got one: they send again. */
-const mostPatienceMs = 15_000
-let stopping = false
-const stop = async (): Promise<void> => {
-  // Asked a second time, or out of patience: all that was promised is in the database.
-  if (stopping) process.exit(0)
-  stopping = true
-  tell('Stopping …', '正在停止…')
-  setTimeout(() => process.exit(0), mostPatienceMs)
-  await started.close()
-  process.exit(0)
-}
-process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop())
+/** As long as a service manager usually waits before it kills. Whoever is still sending then never got an answer: they send again. */
+const mostPatienceMs = 10_000
+stopOnSignals({
+  close: started.close,
+  patienceMs: mostPatienceMs,
+  began: () => tell('Stopping …', '正在停止…'),
+  failed: (fault) => console.error(fault),
+})

@@ -113,8 +113,8 @@ const serve = async (
   }
   url = config.publicUrl ?? listening.value.url
   const quit = async (): Promise<void> => {
-    await listening.value.close()
-    await engine.stop()
+    // Both at once: neither begins anything new, and each lets end what it has in hand.
+    await Promise.all([listening.value.close(), engine.stop()])
   }
   try {
     await engine.start()
