@@ -10,34 +10,39 @@ const write = 'api/src/engine/write.ts'
 const bulk = 'api/src/database/bulk.ts'
 
 /** What would be written in the transaction is written after it, in one of its own. */
-const afterTheTransaction = {
-  file: bulk,
-  from: "  if (dialectOf(db) === 'sqlite') return db.transaction().execute(work)",
-  to: `  if (dialectOf(db) === 'sqlite') {
-    const done = await db.transaction().execute(work)
-    for (const late of latecomers.splice(0)) await db.transaction().execute(late)
-    return done
-  }`,
-} as const
-const latecomers = {
-  file: bulk,
-  from: 'const mostAttempts = 20',
-  to: 'const mostAttempts = 20\nexport const latecomers: ((tx: Transaction<Tables>) => Promise<unknown>)[] = []',
-} as const
+const afterTheTransaction = [
+  {
+    file: bulk,
+    from: 'const mostAttempts = 20',
+    to: 'const mostAttempts = 20\nexport const latecomers: ((tx: Transaction<Tables>) => Promise<unknown>)[] = []',
+  },
+  {
+    file: bulk,
+    from: 'const { result, told } = await begin.execute(async (tx) => ({ result: await work(tx), told: toldIn(tx) }))',
+    to: `const { result, told, late } = await begin.execute(async (tx) => {
+        latecomers.splice(0)
+        return { result: await work(tx), late: latecomers.splice(0), told: toldIn(tx) }
+      })
+      for (const each of late) await db.transaction().execute(each)`,
+  },
+] as const
 
 export const guards: readonly Guard[] = [
   {
     name: 'everything in one transaction',
     changes: [
-      { ...afterTheTransaction, to: "  if (dialectOf(db) === 'sqlite') return work(db as Transaction<Tables>)" },
+      {
+        file: bulk,
+        from: '  for (let attempt = 1; ; attempt += 1) {\n    try {\n      const { result',
+        to: '  if (isAlone) return work(db as Transaction<Tables>)\n  for (let attempt = 1; ; attempt += 1) {\n    try {\n      const { result',
+      },
     ],
     proof: 'histories',
   },
   {
     name: 'the outbox in the same transaction',
     changes: [
-      afterTheTransaction,
-      latecomers,
+      ...afterTheTransaction,
       {
         file: write,
         from: '  await ask(\n    tx,\n    written.flatMap((passage) => outboxOf(passage, at, sequence)),\n  )',
@@ -54,8 +59,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'what was taken in leaves the inbox in the same transaction',
     changes: [
-      afterTheTransaction,
-      latecomers,
+      ...afterTheTransaction,
       {
         file: 'api/src/engine/take-inbox.ts',
         from: '    await forget(tx, rows)',
@@ -74,8 +78,8 @@ export const guards: readonly Guard[] = [
     changes: [
       {
         file: 'shared/src/run/walk.ts',
-        from: 'return { ...wish, key: `${id}:${visit}:${number}` }',
-        to: 'return { ...wish, key: `${id}:${visit * 0}:${number}` }',
+        from: '`${id}:${visit}:${number}`',
+        to: '`${id}:${visit * 0}:${number}`',
       },
     ],
     proof: 'histories',
@@ -101,8 +105,8 @@ export const guards: readonly Guard[] = [
     changes: [
       {
         file: 'api/src/engine/outbox.ts',
-        from: "            status: 'claimed',\n            due_at: now + claimLeaseMs,\n            claimed_at: now,\n            attempt: row.attempt + 1,",
-        to: "            status: 'pending',\n            due_at: now + claimLeaseMs,\n            claimed_at: now,\n            attempt: row.attempt + 1,",
+        from: "  status: 'claimed',\n  due_at: now + claimLeaseMs,",
+        to: "  status: 'pending',\n  due_at: now + claimLeaseMs,",
       },
     ],
     proof: 'histories',
@@ -124,8 +128,8 @@ export const guards: readonly Guard[] = [
     changes: [
       {
         file: 'api/src/engine/outbox.ts',
-        from: "  return current?.status === 'claimed' && current.attempt === row.attempt + 1",
-        to: '  return current !== undefined',
+        from: "return now?.status === 'claimed' && now.attempt === row.attempt",
+        to: 'return now !== undefined',
       },
     ],
     proof: 'workers',
