@@ -128,6 +128,26 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
     await expectSums(world, 'j')
   })
 
+  it('only those who are due at once go one after the other: whoever is not yet keeps her instant', async () => {
+    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    const nodes = (duration: string) => ({ t: trigger('d'), d: wait(duration, 'x'), x: exit('finished') })
+    await world.publish({ id: 'j', nodes: nodes('P7D') })
+    await crowd('old', 3)
+    await world.runTo('2026-05-03T00:00:00Z')
+    await crowd('new', 5)
+    await world.publish({ id: 'j', nodes: nodes('P1D') })
+    await move('j', 2, 'now', {}, 12 * 3_600_000)
+    const due = (await inside('j')).rows.map(({ due_at, node: id }) => (id === 'x' ? 'gone' : due_at))
+    expect(due.toSorted()).toEqual(
+      [
+        'gone',
+        at('2026-05-03T12:00:00Z'),
+        at('2026-05-04T00:00:00Z'),
+        ...Array.from({ length: 5 }, () => at('2026-05-04T00:00:00Z')),
+      ].toSorted(),
+    )
+  })
+
   it('[wait-as-the-last-node] who waits at the last step gets the message that is added after it', async () => {
     world = await openWorld(dialect, '2026-06-20T00:00:00Z')
     const first = { t: trigger('m'), m: send({ sent: 'd', skipped: 'd', failed: 'd' }), d: wait('P3D') }
