@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check'
 import type { JourneyNode } from '@trailwright/shared/journey/schema.ts'
-import { DAY_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
+import { DAY_MS, formatInstant, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type ContactRules, mildestRules } from '@trailwright/shared/policy/decision.ts'
 import { Kysely, PostgresDialect } from 'kysely'
 import { inTransaction } from '../../database/bulk.ts'
@@ -322,5 +322,5 @@ const callOf = (
   userId,
   event: name,
   properties: { cart, total: 12.5 },
-  timestamp: new Date(now - lateMinutes * MINUTE_MS).toISOString(),
+  timestamp: formatInstant(now - lateMinutes * MINUTE_MS),
 })

@@ -185,7 +185,10 @@ it('somebody becomes another while her passage cannot be read: it goes along, an
       { type: 'mend', minute: 400 },
     ],
   }
-  await prove('sqlite', history, [{ at: 'statement', after: 30, how: 'kill', code: 'ECONNRESET' }])
+  const breakings = [{ at: 'statement', after: 30, how: 'kill', code: 'ECONNRESET' }] as const
+  await expect(prove('sqlite', history, breakings)).resolves.toBeUndefined()
 })
 
-it('on PostgreSQL, too', { timeout: 600_000 }, () => checkAll('postgres', Math.min(runs, 24)))
+it('on PostgreSQL, too', { timeout: 600_000 }, async () => {
+  await expect(checkAll('postgres', Math.min(runs, 24))).resolves.toBeUndefined()
+})
