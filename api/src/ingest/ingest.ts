@@ -33,11 +33,14 @@ import {
   writeWorkingSet,
 } from '../people/index.ts'
 import { type Call, parseCall, type Parsed } from './call.ts'
+import type { HeardNames } from './heard-names.ts'
 import { noSightings, seeAttributes, seeEvent, type Sightings, writeSightings } from './catalogue.ts'
 
 export interface IngestServices {
   readonly db: Kysely<Tables>
   readonly clock: Pick<Clock, 'now' | 'sequence'>
+  /** Without it the engine hears of every event. */
+  readonly heard?: HeardNames
 }
 
 export interface Source {
@@ -62,30 +65,69 @@ interface Numbered {
   readonly parsed: Parsed
 }
 
-/** `calls` are parsed JSON in the order of the batch. Nothing is taken in twice within 30 days of a message id. */
+/** What came in one request. */
+export interface Arrived {
+  readonly workspace: string
+  /** Parsed JSON in the order of the batch. */
+  readonly calls: readonly unknown[]
+  readonly source: Source
+}
+
+/** Takes one request in. Nothing is taken in twice within 30 days of a message id. */
 export const ingest = async (
-  { db, clock }: IngestServices,
+  services: IngestServices,
   workspace: string,
   calls: readonly unknown[],
   source: Source,
 ): Promise<Ingested> => {
+  const [taken] = await ingestTogether(services, [{ workspace, calls, source }])
+  if (taken === undefined) throw new Error('One request has one answer')
+  return taken
+}
+
+/** Takes requests in one after the other, in one transaction: they share its commit. An answer for each, in order. */
+export const ingestTogether = (
+  services: IngestServices,
+  requests: readonly Arrived[],
+): Promise<readonly Ingested[]> => {
+  const { db, clock } = services
   const receivedAt = clock.now()
+  const read = requests.map((request) => ({ ...request, numbered: readCalls(clock, request, receivedAt) }))
+  return inTransaction(db, async (tx) => {
+    const taken: Ingested[] = []
+    for (const request of read) taken.push(await takeRequest(tx, services, request, receivedAt))
+    return taken
+  })
+}
+
+const readCalls = (
+  clock: IngestServices['clock'],
+  { calls, source }: Arrived,
+  receivedAt: number,
+): readonly Numbered[] => {
   const trusted = source.kind === 'server'
-  const numbered = calls.map((raw) => {
+  return calls.map((raw) => {
     const seq = clock.sequence()
     return { seq, parsed: parseCall(raw, seq, { trusted, receivedAt, sentAt: source.sentAt }) }
   })
-  return inTransaction(db, async (tx) => {
-    const fresh = await takeMessageIds(tx, workspace, numbered, receivedAt)
-    const work = await begin(tx, workspace, fresh, { source: source.name, trusted, receivedAt })
-    for (const { seq, parsed } of numbered) {
-      if (!parsed.ok) work.received.push(refusedRow(work, seq, parsed))
-      else if (fresh.has(seq)) takeCall(work, seq, parsed.call)
-      else work.received.push(receivedRow(work, seq, parsed.call, { status: 'duplicate', person: null, warnings: [] }))
-    }
-    await finish(tx, work, clock)
-    return summary(numbered, work.received)
-  })
+}
+
+const takeRequest = async (
+  tx: Kysely<Tables>,
+  services: IngestServices,
+  { workspace, source, numbered }: Arrived & { readonly numbered: readonly Numbered[] },
+  receivedAt: number,
+): Promise<Ingested> => {
+  const fresh = await takeMessageIds(tx, workspace, numbered, receivedAt)
+  const trusted = source.kind === 'server'
+  const work = await begin(tx, workspace, fresh, { source: source.name, trusted, receivedAt })
+  for (const { seq, parsed } of numbered) {
+    if (!parsed.ok) work.received.push(refusedRow(work, seq, parsed))
+    else if (fresh.has(seq)) takeCall(work, seq, parsed.call)
+    else work.received.push(receivedRow(work, seq, parsed.call, { status: 'duplicate', person: null, warnings: [] }))
+  }
+  await finish(tx, work, services)
+  return summary(numbered, work.received)
 }
 
 const summary = (numbered: readonly Numbered[], received: readonly ReceivedTable[]): Ingested => {
@@ -315,7 +357,7 @@ const finalId = (set: WorkingSet, id: string | null): string | null => {
   return person === undefined ? id : finalOf(set, person).id
 }
 
-const finish = async (tx: Kysely<Tables>, work: Work, clock: IngestServices['clock']): Promise<void> => {
+const finish = async (tx: Kysely<Tables>, work: Work, { clock, heard }: IngestServices): Promise<void> => {
   const { workspace, set, receivedAt } = work
   await writeWorkingSet(tx, set, receivedAt, () => clock.sequence())
   const events = work.events.map((event) => ({ ...event, person: finalOf(set, event.person).id }))
@@ -336,18 +378,21 @@ const finish = async (tx: Kysely<Tables>, work: Work, clock: IngestServices['clo
       folded: JSON.stringify(foldJson(call.properties)),
     })),
   )
+  const isHeard = events.length === 0 || heard === undefined ? () => true : await heard.of(tx, workspace)
   await insertRows(
     tx,
     'inbox',
-    events.map(({ seq, call, name, person }) => ({
-      bucket: bucketOf(workspace, person),
-      workspace,
-      person,
-      seq,
-      at: call.at,
-      kind: 'event',
-      body: JSON.stringify({ id: call.messageId, name, at: call.at, seq, properties: call.properties }),
-    })),
+    events
+      .filter(({ name }) => isHeard(name))
+      .map(({ seq, call, name, person }) => ({
+        bucket: bucketOf(workspace, person),
+        workspace,
+        person,
+        seq,
+        at: call.at,
+        kind: 'event',
+        body: JSON.stringify({ id: call.messageId, name, at: call.at, seq, properties: call.properties }),
+      })),
   )
   await insertRows(
     tx,

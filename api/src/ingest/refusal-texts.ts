@@ -11,6 +11,10 @@ export const refusalTexts = {
     en: 'This write key sent more than {most} events a second: wait as long as Retry-After says and send them again.',
     'zh-CN': '该写入密钥每秒发送的事件超过 {most} 条：请按 Retry-After 等待后重新发送。',
   },
+  'events.busy': {
+    en: 'More comes in than is taken in just now: wait as long as Retry-After says and send them again. Nothing of this was accepted.',
+    'zh-CN': '当前接收的事件超过处理能力：请按 Retry-After 等待后重新发送。本次请求的内容均未接收。',
+  },
   'json.invalid': {
     en: 'The body is not JSON: check its quotes and brackets.',
     'zh-CN': '请求体不是 JSON：请检查引号和括号。',

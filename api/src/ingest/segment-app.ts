@@ -7,7 +7,9 @@ import { type Context, Hono } from 'hono'
 import type { Services } from '../services.ts'
 import { bodyText } from './body-text.ts'
 import type { CallType } from './call.ts'
-import { ingest } from './ingest.ts'
+import { createHeardNames } from './heard-names.ts'
+import { ingestTogether } from './ingest.ts'
+import { createIntake } from './intake.ts'
 import { limits } from './limits.ts'
 import { type RequestRefusalCode, refusalTexts } from './refusal-texts.ts'
 import { salvageBatch } from './salvage.ts'
@@ -47,6 +49,8 @@ export const segmentApp = ({ database: { db }, clock, engine, config, meter }: S
   const keys = writeKeys(db, clock)
   const sweeper = createSweeper(db, clock)
   const rate = eventRate(() => clock.now())
+  const services = { db, clock, heard: createHeardNames() }
+  const intake = createIntake((requests) => ingestTogether(services, requests))
   const app = new Hono()
 
   app.use('*', async (context, next) => {
@@ -72,7 +76,14 @@ export const segmentApp = ({ database: { db }, clock, engine, config, meter }: S
       return answerRefusal(context, { status: 429, code: 'events.too-many', params: { most } })
     }
     const { kind, name } = key
-    const taken = await ingest({ db, clock }, key.workspace, read.calls, { kind, name, sentAt: read.sentAt })
+    const source = { kind, name, sentAt: read.sentAt }
+    const taking = intake.take({ workspace: key.workspace, calls: read.calls, source })
+    if (taking === null) {
+      meter.ingested('turnedAway', read.calls.length)
+      context.header('retry-after', '1')
+      return answerRefusal(context, { status: 429, code: 'events.busy' })
+    }
+    const taken = await taking
     meter.ingested('accepted', taken.accepted)
     meter.ingested('duplicate', taken.duplicates)
     meter.ingested('refused', taken.refused.length)
