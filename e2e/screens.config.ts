@@ -8,5 +8,5 @@ export default defineConfig({
   testMatch: '**/*.screens.ts',
   timeout: 1_800_000,
   reporter: 'list',
-  use: { ...stories.use, trace: 'off', screenshot: 'off' },
+  use: { ...stories.use, trace: 'off', screenshot: 'off', actionTimeout: 15_000 },
 })

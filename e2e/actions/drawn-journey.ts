@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Graph, GraphEdge } from '@trailwright/shared/graph/schema.ts'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
-import { createJourney, getJourney } from '@trailwright/shared/wire/journeys.ts'
+import { createJourney, getJourney, saveDraft } from '@trailwright/shared/wire/journeys.ts'
 import type { Owner } from './first-owner.ts'
 
 interface Step {
@@ -42,13 +42,24 @@ const graphOf = (blank: Graph, { steps, lines }: Drawing): Graph => ({
   edges: lines.map(edgeOf),
 })
 
-/** Puts a journey there through the API and opens it in the editor; returns its address. */
-export const drawnJourney = async (page: Page, owner: Owner, url: string, drawing: Drawing): Promise<string> => {
-  const { api } = owner
+/** Puts a draft there through the API; returns its id and the revision to publish. */
+export const putJourney = async (
+  { api }: Owner,
+  drawing: Drawing,
+): Promise<{ readonly id: string; readonly rev: number }> => {
   const made = await api.post('/api/v1/journeys', { name: { en: drawing.name }, starter: null })
   const { id } = createJourney.response.parse(made)
   const { draft } = getJourney.response.parse(await api.get(`/api/v1/journeys/${id}`))
-  await api.put(`/api/v1/journeys/${id}/draft`, { graph: graphOf(draft.graph, drawing), rev: draft.rev })
+  const saved = saveDraft.response.parse(
+    await api.put(`/api/v1/journeys/${id}/draft`, { graph: graphOf(draft.graph, drawing), rev: draft.rev }),
+  )
+  if (!saved.saved) throw new Error('Somebody else saved the draft')
+  return { id, rev: saved.rev }
+}
+
+/** Puts a journey there through the API and opens it in the editor; returns its address. */
+export const drawnJourney = async (page: Page, owner: Owner, url: string, drawing: Drawing): Promise<string> => {
+  const { id } = await putJourney(owner, drawing)
   const address = `${url}/journeys/${id}`
   await page.goto(address)
   return address

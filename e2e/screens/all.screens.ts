@@ -70,7 +70,7 @@ const takeAll = async (browser: Browser, product: Product, language: StoryLangua
   const owner = await firstOwner(page, product, language, true)
   const stranger = await pageIn(browser, language, heard)
   const faults: string[] = []
-  for (const screen of await screensOf(owner)) {
+  for (const screen of await screensOf(owner, product)) {
     if (!screen.name.includes(wanted)) continue
     await test.step(screen.name, async () => {
       try {

@@ -4,6 +4,8 @@ import { listInside, listJourneys } from '@trailwright/shared/wire/journeys.ts'
 import { listSegments } from '@trailwright/shared/wire/people.ts'
 import { inviteMember, listMembers, resetMember } from '@trailwright/shared/wire/settings.ts'
 import type { Owner } from '../actions/first-owner.ts'
+import type { Product } from '../harness/product.ts'
+import { changeScreens } from './change-pages.ts'
 import type { Words } from '../actions/words.ts'
 
 export interface Screen {
@@ -23,7 +25,8 @@ const pathOf = (link: string): string => {
 }
 
 /** Every page of the demo shop, with something on it. */
-export const screensOf = async ({ api }: Owner): Promise<readonly Screen[]> => {
+export const screensOf = async (owner: Owner, product: Product): Promise<readonly Screen[]> => {
+  const { api } = owner
   const journeys = listJourneys.response.parse(await api.get('/api/v1/journeys')).items
   const live = journeys.toSorted((a, b) => b.inside - a.inside)[0]
   const editor = `/journeys/${live?.id}`
@@ -85,5 +88,7 @@ export const screensOf = async ({ api }: Owner): Promise<readonly Screen[]> => {
     ...settings.map((name): Screen => ({ name: `settings-${name}`, path: `/settings/${name}` })),
     { name: 'help', path: '/help' },
     { name: 'not-found', path: '/nothing-is-here' },
+    { name: 'errors-none', path: '/errors' },
+    ...(await changeScreens(owner, product, { editor, person })),
   ]
 }
