@@ -8,7 +8,8 @@ import { firstSettings } from '../../api/src/database/workspace-settings.ts'
 import { openStore } from '../../api/src/open-store.ts'
 
 export const writeKey = 'kill-proof-write-key'
-const workspace = 'shop'
+export const shopWorkspace = 'shop'
+const workspace = shopWorkspace
 
 const journeyOf = (webhook: string) =>
   journeySchema.parse({
