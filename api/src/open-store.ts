@@ -14,7 +14,10 @@ export interface Store {
   readonly secrets: SecretStore
 }
 
-const leastKeyLength = 32
+export const leastKeyLength = 32
+
+/** Where the embedded database lies. */
+export const databaseFile = (data: string): string => join(data, 'trailwright.db')
 
 /** Opens the data folder and the database and brings it to the newest shape; what stands in the way is a value. */
 export const openStore = async (data: string, config: Config, clock: Clock): Promise<Attempt<Store>> => {
@@ -25,7 +28,7 @@ export const openStore = async (data: string, config: Config, clock: Clock): Pro
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 })
     accessSync(data, constants.W_OK | constants.X_OK)
-    database = config.databaseUrl === null ? openFile(join(data, 'trailwright.db')) : openPostgres(config.databaseUrl)
+    database = config.databaseUrl === null ? openFile(databaseFile(data)) : openPostgres(config.databaseUrl)
     if (holdsOtherTables(database)) {
       await database.close()
       return failed('start.database-damaged', { folder: data })

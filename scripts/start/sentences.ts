@@ -1,9 +1,12 @@
 import type { StartProblem } from '../../api/src/start-problem.ts'
 
-type Language = 'en' | 'zh-CN'
+export type Language = 'en' | 'zh-CN'
+
+/** One text a code, in both languages; `{name}` stands for a parameter. */
+export type Sentences = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
 /** What went wrong and what to do, one sentence a code. */
-export const sentences: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+export const sentences: Sentences = {
   'start.node-too-old': {
     en: 'Trailwright runs on Node {needed} or newer, and this is {found}: start it with `npx pnpm start`, which brings its own.',
     'zh-CN':
@@ -84,7 +87,7 @@ export function terminalLanguage(env: Readonly<Record<string, string | undefined
 }
 
 /** One sentence for a problem; the code itself, if there is none for it. */
-export function sentence({ code, params }: StartProblem, language: Language): string {
-  const text = sentences[code]?.[language] ?? code
+export function sentence({ code, params }: StartProblem, language: Language, texts: Sentences = sentences): string {
+  const text = texts[code]?.[language] ?? code
   return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
 }

@@ -16,7 +16,8 @@ export const masterKey = (material: Buffer): MasterKey => ({
   derive: (purpose) => Buffer.from(hkdfSync('sha256', material, '', purpose, 32)),
 })
 
-const fileName = 'secret.key'
+/** Where the key lies that SECRET_KEY does not stand in for. */
+export const keyFile = (data: string): string => join(data, 'secret.key')
 const ownerOnly = 0o600
 
 const keyBytes = 32
@@ -27,8 +28,15 @@ const keyBytes = 32
  */
 export const readMasterKey = (data: string, secretKey: string | null, clock: Clock): MasterKey | null => {
   if (secretKey !== null) return masterKey(Buffer.from(secretKey, 'utf8'))
-  const file = join(data, fileName)
+  const file = keyFile(data)
   if (!existsSync(file)) makeKeyFile(file, clock)
+  return keyInFile(data)
+}
+
+/** The key in the data folder; null: there is none, or not a whole one. */
+export const keyInFile = (data: string): MasterKey | null => {
+  const file = keyFile(data)
+  if (!existsSync(file)) return null
   const material = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   return material.length === keyBytes ? masterKey(material) : null
 }
