@@ -59,7 +59,12 @@ export const judge = async ({ db }: Database, { mails, hooks, acknowledged }: Ou
       recount.set(key, (recount.get(key) ?? 0) + change.n)
     }
   }
-  for (const row of await db.selectFrom('counter').selectAll().execute()) {
+  const counters = await db
+    .selectFrom('counter')
+    .select(['version', 'node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
+    .groupBy(['version', 'node', 'what', 'name'])
+    .execute()
+  for (const row of counters) {
     const key = [row.version, row.node, row.what, row.name].join('|')
     must(recount.get(key) === Number(row.n), `the counter ${key} says ${row.n}, the history ${recount.get(key) ?? 0}`)
     recount.delete(key)

@@ -5,16 +5,17 @@ import { personChange } from './migrations/0002-person-change.ts'
 import { queueOrder } from './migrations/0003-queue-order.ts'
 import { liveChange } from './migrations/0004-live-change.ts'
 import { errorInbox } from './migrations/0005-error-inbox.ts'
+import { oneBucket } from './migrations/0006-one-bucket.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
 const spellings: { readonly [D in Dialect]: Spelling } = {
-  sqlite: { clustered: 'without rowid', hot: '' },
-  postgres: { clustered: '', hot: 'with (fillfactor = 80)' },
+  sqlite: { clustered: 'without rowid', hot: '', apart: false },
+  postgres: { clustered: '', hot: 'with (fillfactor = 80)', apart: true },
 }
 
 /** In order; a landed migration is never edited. */
-export const migrations: readonly Migration[] = [first, personChange, queueOrder, liveChange, errorInbox]
+export const migrations: readonly Migration[] = [first, personChange, queueOrder, liveChange, errorInbox, oneBucket]
 
 /** The database was made by a newer version of the product: it is left untouched. */
 export interface NewerDatabase {

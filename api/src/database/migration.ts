@@ -4,6 +4,8 @@ export interface Spelling {
   readonly clustered: string
   /** Ends a table whose rows are rewritten often. */
   readonly hot: string
+  /** Whether buckets may live on different machines. */
+  readonly apart: boolean
 }
 export interface Migration {
   readonly name: string

@@ -423,8 +423,12 @@ export interface AddressClaimTable {
   key: string
   at: number
 }
-/** Counters, changed in the step's transaction. `node` is '' for the journey as a whole. */
+/**
+ * Counters, changed in the step's transaction, hence one for each bucket on PostgreSQL (0 on SQLite): readers add them up.
+ * `node` is '' for the journey as a whole.
+ */
 export interface CounterTable {
+  bucket: number
   workspace: string
   journey: string
   version: number
@@ -434,6 +438,12 @@ export interface CounterTable {
   /** Port, reason or goal; '' when there is none. */
   name: string
   n: number
+}
+/** Which process looks after a slice of the buckets, for speed only: `rev` decides. */
+export interface LeaseTable {
+  slice: number
+  worker: string
+  expires_at: number
 }
 /** The last refusal per person and journey. */
 export interface RefusalTable {
@@ -500,6 +510,7 @@ export interface Tables {
   delivery: DeliveryTable
   address_claim: AddressClaimTable
   counter: CounterTable
+  lease: LeaseTable
   refusal: RefusalTable
   holdout: HoldoutTable
   door: DoorTable

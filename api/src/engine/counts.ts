@@ -1,6 +1,6 @@
 import type { CountChange } from '@trailwright/shared/run/count-changes.ts'
 import { sql, type Transaction } from 'kysely'
-import { insertRows } from '../database/bulk.ts'
+import { dialectOf, insertRows } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Passage } from './passage.ts'
 
@@ -22,26 +22,41 @@ export const tallyUp = (tally: Tally, change: TallyEntry): void => {
 /** Values of goals are kept as integers of 1e-4: the column holds no fraction. */
 export const valueUnits = 10_000
 
+/** Sums by the bucket whose counters they change. */
+export type Tallies = Map<number, Tally>
+
+/** Where the counters of somebody's bucket are: all in one place where buckets are one place. */
+export const tallyOf = (tallies: Tallies, apart: boolean, bucket: number): Tally => {
+  const place = apart ? bucket : 0
+  const known = tallies.get(place)
+  if (known !== undefined) return known
+  const fresh: Tally = new Map()
+  tallies.set(place, fresh)
+  return fresh
+}
+
 /** Counters change in the same transaction as what they count, so that the sums always hold. */
 export const addCounts = async (
   tx: Transaction<Tables>,
   workspace: string,
-  tally: Tally,
+  tallies: Tallies,
   written: readonly Passage[],
 ): Promise<void> => {
-  for (const { now, counts } of written) {
+  const apart = dialectOf(tx) === 'postgres'
+  for (const { bucket, now, counts } of written) {
+    const tally = tallyOf(tallies, apart, bucket)
     for (const change of counts) tallyUp(tally, { ...change, journey: now.journey })
   }
   // In one order, so that two transactions never wait for each other.
-  const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+  const entries = [...tallies]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([bucket, tally]) =>
+      [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => ({ bucket, workspace, ...entry })),
+    )
   await insertRows(
     tx,
     'counter',
-    entries.map((entry) => ({
-      workspace,
-      ...entry,
-      n: entry.what === 'goal_value' ? Math.round(entry.n * valueUnits) : entry.n,
-    })),
-    sql`on conflict (workspace, journey, version, node, what, name) do update set n = counter.n + excluded.n`,
+    entries.map((entry) => ({ ...entry, n: entry.what === 'goal_value' ? Math.round(entry.n * valueUnits) : entry.n })),
+    sql`on conflict (bucket, workspace, journey, version, node, what, name) do update set n = counter.n + excluded.n`,
   )
 }

@@ -1,6 +1,6 @@
 import { isJobRunning } from './change/jobs.ts'
 import { setAside } from './inbox.ts'
-import { isNotPaused } from './paused.ts'
+import { parkedMs } from './paused.ts'
 import type { EngineServices } from './services.ts'
 import { nextSchedule } from './schedules.ts'
 
@@ -13,16 +13,14 @@ export const nextDue = async (services: EngineServices): Promise<number | null> 
     db
       .selectFrom('enrollment')
       .select('due_at')
-      .where('due_at', 'is not', null)
-      .where(isNotPaused('enrollment'))
+      .where('due_at', '<', parkedMs)
       .orderBy('due_at')
       .limit(1)
       .executeTakeFirst(),
     db
       .selectFrom('outbox')
       .select('due_at')
-      .where('due_at', 'is not', null)
-      .where(isNotPaused('outbox'))
+      .where('due_at', '<', parkedMs)
       .orderBy('due_at')
       .limit(1)
       .executeTakeFirst(),

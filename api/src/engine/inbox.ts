@@ -2,6 +2,7 @@ import { eventFactSchema } from '@trailwright/shared/condition/facts.ts'
 import { type Selectable, sql, type Transaction } from 'kysely'
 import { given, MovedMeanwhile } from '../database/bulk.ts'
 import type { InboxTable, Tables } from '../database/tables.ts'
+import type { Place } from './places.ts'
 import type { Pending } from './take-in.ts'
 
 type Tx = Transaction<Tables>
@@ -11,8 +12,15 @@ type Row = Selectable<InboxTable>
 export const setAside = 'set-aside'
 
 /** The next rows in order of arrival; at most `limit`. */
-export const readInbox = (tx: Tx, limit: number): Promise<Row[]> =>
-  tx.selectFrom('inbox').selectAll().where('kind', '!=', setAside).orderBy('seq').limit(limit).execute()
+export const readInbox = (tx: Tx, place: Place, limit: number): Promise<Row[]> =>
+  tx
+    .selectFrom('inbox')
+    .selectAll()
+    .where('kind', '!=', setAside)
+    .$if(place !== null, (query) => query.where('bucket', '=', place))
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
 
 /** Taken in: deleted in the same transaction, so that each counts once. */
 export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
@@ -25,8 +33,8 @@ export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
 }
 
 /** The first row is kept as it is, with what was wrong, where nothing takes it in any more. */
-export const setRowAside = async (tx: Tx, problem: string): Promise<void> => {
-  const [row] = await readInbox(tx, 1)
+export const setRowAside = async (tx: Tx, place: Place, problem: string): Promise<void> => {
+  const [row] = await readInbox(tx, place, 1)
   if (row === undefined) return
   await tx
     .updateTable('inbox')

@@ -11,6 +11,7 @@ import type { Handlers } from './effects/perform.ts'
 import { resolve } from './errors/resolve.ts'
 import { publish, replan } from './lifecycle.ts'
 import { createLoop } from './loop.ts'
+import { bringBack } from './paused.ts'
 import { createPlaces } from './places.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
@@ -68,15 +69,18 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
     pulse: loop.pulse,
     published: async (workspace, journey) => {
       await publish(services, workspace, journey)
+      await bringBack(services, workspace, journey)
       loop.nudge()
     },
     paused: (workspace, journey) => replan(services, workspace, journey),
     resumed: async (workspace, journey) => {
       await replan(services, workspace, journey)
+      await bringBack(services, workspace, journey)
       loop.nudge()
     },
     stopped: async (workspace, journey) => {
       await replan(services, workspace, journey)
+      await bringBack(services, workspace, journey)
       loop.nudge()
     },
     resolveHeld: async (resolution) => {

@@ -12,6 +12,7 @@ import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
 import { createFlights, type Flights } from './flights.ts'
 import { drainOutbox, giveUpClaims, type Landed, writeLanded } from './outbox.ts'
+import { bringBackAll } from './paused.ts'
 import { fireSchedules } from './schedules.ts'
 import type { Pulse } from '../services.ts'
 import type { EngineServices } from './services.ts'
@@ -119,6 +120,7 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
     start: async () => {
       stopped = false
       if (isOnlyProcess) await giveUpClaims(services.db, services.clock.now())
+      await bringBackAll(services)
       nudge()
     },
     stop: async () => {

@@ -24,7 +24,7 @@ import type { Flights } from './flights.ts'
 import { patienceMs } from './breaker.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { setAside } from './set-aside.ts'
-import { isNotPaused } from './paused.ts'
+import { park, parkedMs, pausedJourneys } from './paused.ts'
 import { type Hand, type Place, together } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
@@ -82,7 +82,6 @@ const readDue = (tx: Tx, place: Place, now: number): Promise<Row[]> =>
     .where('due_at', '<=', now)
     .$if(place !== null, (query) => query.where('bucket', '=', place))
     .where('status', 'in', ['pending', 'claimed'])
-    .where(isNotPaused('outbox'))
     .orderBy('due_at')
     .orderBy('seq')
     .limit(batch)
@@ -96,7 +95,10 @@ const claimDue = (
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const hand = services.places.hand(tx)
-    const rows = await readDue(tx, place, now)
+    const met = await readDue(tx, place, now)
+    const isPaused = await pausedJourneys(tx, met)
+    await park(tx, 'outbox', met.filter(isPaused))
+    const rows = met.filter((row) => !isPaused(row))
     const marks: Row[] = []
     const settled: Settled[] = []
     const asking: Asked[] = []
@@ -146,7 +148,7 @@ const claimDue = (
     }
     await markAll(tx, [...marks, ...going.map(({ row }) => row)])
     await settle(services, handlers, hand, settled)
-    return { moved: rows.length, going }
+    return { moved: met.length, going }
   })
 
 /** When it was asked, or asked again after it was held or put off: the order of asking is an instant with a counter. */
@@ -375,5 +377,10 @@ const settle = async (
 
 /** At the start of the only process: whatever is claimed was claimed by one that died. */
 export const giveUpClaims = async (db: Kysely<Tables>, now: number): Promise<void> => {
-  await db.updateTable('outbox').set({ due_at: now }).where('status', '=', 'claimed').execute()
+  await db
+    .updateTable('outbox')
+    .set({ due_at: now })
+    .where('status', '=', 'claimed')
+    .where('due_at', '<', parkedMs)
+    .execute()
 }

@@ -1,6 +1,94 @@
-import { type RawBuilder, sql } from 'kysely'
+/**
+ * Pause is one row of the journey. Nothing of a paused journey is due, and however much of it has come due, what looks
+ * for due rows does not walk over it each time:
+ *
+ *   a row that is met when it is due, of a paused journey ──► parked: its instant is moved far beyond all others
+ *   the journey goes on (or is stopped)                   ──► brought back, bucket after bucket: the instant as it was
+ *
+ * Only rows that come due during the pause are ever touched, each once. `state` keeps its own wake and says nothing of
+ * this, and a step that moves somebody in the meantime (an exit, a move to another version) writes her row as always,
+ * unparked. Resuming with a choice therefore reads `state` (or `wakeOf` for the outbox), changes who is to be changed,
+ * and calls `resumed`, which brings back the rest. A process that dies while it does starts over at its next start.
+ */
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { given, inTransaction } from '../database/bulk.ts'
+import type { Tables } from '../database/tables.ts'
+import type { EngineServices } from './services.ts'
 
-/** Pause is one row of the journey, which whatever takes due rows honours: nothing of a paused journey is due. */
-export const isNotPaused = (table: 'enrollment' | 'outbox'): RawBuilder<boolean> =>
+type Parking = 'enrollment' | 'outbox'
+
+/** Added to the instant of a parked row: no instant of ours is that late. */
+export const parkedMs = 2 ** 50
+
+/** When a row is due, whether it is parked or not. */
+export const dueOf = (due_at: number): number => (due_at >= parkedMs ? due_at - parkedMs : due_at)
+
+/** For those who look without moving anything: rows of paused journeys that were not met yet are not due either. */
+export const isNotPaused = (table: Parking): RawBuilder<boolean> =>
   sql<boolean>`not exists (select 1 from journey where journey.workspace = ${sql.ref(`${table}.workspace`)}
     and journey.id = ${sql.ref(`${table}.journey`)} and journey.status = 'paused')`
+
+interface Row {
+  readonly bucket: number
+  readonly workspace: string
+  readonly journey: string
+  readonly due_at: number | null
+}
+
+/** Which of these rows are of a paused journey. */
+export const pausedJourneys = async (
+  tx: Transaction<Tables>,
+  rows: readonly Row[],
+): Promise<(row: Pick<Row, 'workspace' | 'journey'>) => boolean> => {
+  if (rows.length === 0) return () => false
+  const paused = await tx
+    .selectFrom('journey')
+    .select(['workspace', 'id'])
+    .where('workspace', 'in', [...new Set(rows.map(({ workspace }) => workspace))])
+    .where('status', '=', 'paused')
+    .execute()
+  const names = new Set(paused.map(({ workspace, id }) => JSON.stringify([workspace, id])))
+  return ({ workspace, journey }) => names.has(JSON.stringify([workspace, journey]))
+}
+
+const keysOf = { enrollment: ['bucket', 'id'], outbox: ['bucket', 'enrollment', 'visit', 'n'] } as const
+
+/** These rows wait for their journey to go on. */
+export const park = async (tx: Transaction<Tables>, table: Parking, rows: readonly Row[]): Promise<void> => {
+  if (rows.length === 0) return
+  const keys = keysOf[table]
+  const cells = rows.map((row) => ({ ...row }))
+  await sql`update ${sql.table(table)} set due_at = ${sql.ref(`${table}.due_at`)} + ${parkedMs}
+    from ${given(tx, keys, cells)} as met
+    where ${sql.join(
+      keys.map((key) => sql`${sql.ref(`${table}.${key}`)} = ${sql.ref(`met.${key}`)}`),
+      sql` and `,
+    )} and ${sql.ref(`${table}.due_at`)} < ${parkedMs}`.execute(tx)
+}
+
+/** What of this journey was parked is due again, a bucket a transaction; again from the start does no harm. */
+export const bringBack = async (services: EngineServices, workspace: string, journey: string): Promise<void> => {
+  for (const table of ['enrollment', 'outbox'] as const) {
+    const isParked = sql`workspace = ${workspace} and journey = ${journey} and due_at >= ${parkedMs}`
+    const { rows } = await sql<{ bucket: number }>`select distinct bucket from ${sql.table(table)}
+      where ${services.places.inAnyBucket()} and ${isParked}`.execute(services.db)
+    for (const { bucket } of rows)
+      await inTransaction(services.db, (tx) =>
+        sql`update ${sql.table(table)} set due_at = due_at - ${parkedMs} where bucket = ${bucket} and ${isParked}`.execute(
+          tx,
+        ),
+      )
+  }
+}
+
+/** Journeys of which something is parked though they are not paused: whoever was to bring it back died. */
+export const bringBackAll = async (services: EngineServices): Promise<void> => {
+  for (const { workspace, journey } of await leftParked(services.db)) await bringBack(services, workspace, journey)
+}
+
+const leftParked = async (db: Kysely<Tables>): Promise<readonly { workspace: string; journey: string }[]> => {
+  const found = (table: Parking) =>
+    sql<{ workspace: string; journey: string }>`select distinct workspace, journey from ${sql.table(table)}
+      where due_at >= ${parkedMs} and ${isNotPaused(table)}`.execute(db)
+  return [...(await found('enrollment')).rows, ...(await found('outbox')).rows]
+}

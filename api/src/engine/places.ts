@@ -7,7 +7,7 @@
  *
  * The second is the shape that distributed PostgreSQL runs: each transaction stays on one shard.
  */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { dialectOf } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -28,8 +28,8 @@ export interface Places {
   hand(tx: Transaction<Tables>): Hand
   /** Where something in this table is due. */
   due(table: 'enrollment' | 'outbox' | 'inbox', now: number): Promise<readonly Place[]>
-  /** The buckets of this process; null: all of them. */
-  owned(): readonly number[] | null
+  /** A condition that lets an index that begins with the bucket serve a look at all of them. */
+  inAnyBucket(): RawBuilder<unknown>
 }
 
 export const bucketCount = 1024
@@ -53,14 +53,14 @@ export const createPlaces = (db: Kysely<Tables>, owned: () => readonly number[] 
       apart: false,
       hand: (tx) => ({ apart: false, tx, elsewhere: tx }),
       due: async () => [null],
-      owned: () => null,
+      inAnyBucket: () => sql`true`,
     }
   /** Where the last look ended when there was more: nobody waits for those with lower numbers. */
   const cursors = new Map<string, number>()
   return {
     apart: true,
     hand: (tx) => ({ apart: true, tx, elsewhere: db }),
-    owned,
+    inAnyBucket: () => sql`bucket = any(${allBuckets}::int[])`,
     due: async (table, now) => {
       const mine = owned() ?? allBuckets
       const from = cursors.get(table) ?? 0

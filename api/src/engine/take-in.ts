@@ -18,12 +18,12 @@ import type { Advanced, Entry } from '@trailwright/shared/run/contract.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type Selectable, sql } from 'kysely'
-import { given } from '../database/bulk.ts'
+import { dialectOf, given } from '../database/bulk.ts'
 import { tellWhenCommitted } from '../database/told.ts'
 import type { EnrollmentTable } from '../database/tables.ts'
 import { applyOps } from '../people/index.ts'
 import { readFacts } from '../people/index.ts'
-import { addCounts, type Tally } from './counts.ts'
+import { addCounts, type Tallies, type Tally, tallyOf } from './counts.ts'
 import { knock } from './entry.ts'
 import { isTouched, passageOf, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
@@ -84,7 +84,8 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   ]
   const needs = mergeNeeds([...new Set(programsInHand)].map((each) => each.needs))
   const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: now })
-  const tally: Tally = new Map()
+  const tallies: Tallies = new Map()
+  const apart = dialectOf(tx) === 'postgres'
   const touched: Passage[] = []
   for (const person of people) {
     const known = facts.get(person)
@@ -96,13 +97,14 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
       continue
     }
     const work: PersonWork = { person, facts: known, passages: passages.get(person) ?? [] }
+    const tally = tallyOf(tallies, apart, bucketOf(workspace, person))
     for (const item of inOrder(pending.get(person) ?? [])) await takeOne(input, live, work, tally, item)
     touched.push(...work.passages.filter(isTouched))
   }
   const written = await writePassages(tx, touched, now, input.sequence)
   for (const [person, passages] of Map.groupBy(written, ({ now: { person } }) => person))
     await storeOwnWrites(input, person, passages)
-  await addCounts(tx, workspace, tally, written)
+  await addCounts(tx, workspace, tallies, written)
   for (const [standing, steps] of Map.groupBy(written, ({ now: { status } }) => status))
     tellWhenCommitted(tx, (meter) => meter.steps(standing, steps.length))
   return written.length

@@ -3,6 +3,7 @@ import { tellMemberships, type Touched } from '../segments/index.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { forget, pendingOf, readInbox, setRowAside } from './inbox.ts'
 import { joinEnrollments } from './merge.ts'
+import type { Place } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
 
@@ -13,14 +14,20 @@ const batch = 100
  * is set aside: it stays in the table, under another kind, and stops nobody.
  */
 export const takeInbox = async (services: EngineServices): Promise<number> => {
+  let taken = 0
+  for (const place of await services.places.due('inbox', services.clock.now())) taken += await takeFrom(services, place)
+  return taken
+}
+
+const takeFrom = async (services: EngineServices, place: Place): Promise<number> => {
   try {
-    return await takeRows(services, batch)
+    return await takeRows(services, place, batch)
   } catch (fault) {
     if (isOfDatabase(fault)) throw fault
-    return takeRows(services, 1).catch(async (own: unknown) => {
+    return takeRows(services, place, 1).catch(async (own: unknown) => {
       if (isOfDatabase(own)) throw own
       services.report(own, 'A row of the inbox cannot be taken in and is set aside')
-      await inTransaction(services.db, (tx) => setRowAside(tx, problemOf(own)))
+      await inTransaction(services.db, (tx) => setRowAside(tx, place, problemOf(own)))
       return 1
     })
   }
@@ -30,9 +37,9 @@ export const takeInbox = async (services: EngineServices): Promise<number> => {
  * In one transaction: memberships first (an event may put its person into a segment), then journeys.
  * Membership changes go back into the inbox as rows of their own, in the same transaction.
  */
-const takeRows = (services: EngineServices, limit: number): Promise<number> =>
+const takeRows = (services: EngineServices, place: Place, limit: number): Promise<number> =>
   inTransaction(services.db, async (tx) => {
-    const rows = await readInbox(tx, limit)
+    const rows = await readInbox(tx, place, limit)
     if (rows.length === 0) return 0
     const now = services.clock.now()
     for (const row of rows) if (row.kind === 'merged') await joinEnrollments(services, tx, row)

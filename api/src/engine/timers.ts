@@ -1,5 +1,6 @@
 import { inTransaction } from '../database/bulk.ts'
-import { isNotPaused } from './paused.ts'
+import { park, pausedJourneys } from './paused.ts'
+import type { Place } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
 
@@ -16,20 +17,29 @@ const inOrder = (a: Due, b: Due): number =>
   (a.due_at ?? 0) - (b.due_at ?? 0) || a.entered_at - b.entered_at || (a.id < b.id ? -1 : 1)
 
 /** Moves the enrollments that are due. The timer is a hint: the row's `rev` decides. Returns how many it looked at. */
-export const fireTimers = (services: EngineServices): Promise<number> =>
+export const fireTimers = async (services: EngineServices): Promise<number> => {
+  let looked = 0
+  for (const place of await services.places.due('enrollment', services.clock.now()))
+    looked += await fireIn(services, place)
+  return looked
+}
+
+const fireIn = (services: EngineServices, place: Place): Promise<number> =>
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const rows = await tx
       .selectFrom('enrollment')
-      .select(['id', 'workspace', 'person', 'due_at', 'entered_at'])
+      .select(['bucket', 'id', 'workspace', 'journey', 'person', 'due_at', 'entered_at'])
       .where('due_at', '<=', now)
-      .where(isNotPaused('enrollment'))
+      .$if(place !== null, (query) => query.where('bucket', '=', place))
       // By the index alone: thousands may be due at one instant.
       .orderBy('due_at')
       .limit(timersAtOnce)
       .execute()
+    const isPaused = await pausedJourneys(tx, rows)
+    await park(tx, 'enrollment', rows.filter(isPaused))
     const byWorkspace = new Map<string, Map<string, Pending[]>>()
-    for (const row of rows.toSorted(inOrder)) {
+    for (const row of rows.filter((each) => !isPaused(each)).toSorted(inOrder)) {
       const people = byWorkspace.get(row.workspace) ?? new Map<string, Pending[]>()
       byWorkspace.set(row.workspace, people)
       const pending: Pending = { type: 'timer', at: row.due_at ?? now, enrollment: row.id }

@@ -266,7 +266,7 @@ describe.each(['sqlite', 'postgres'] as const)('journeys on %s', (dialect) => {
 
   test('counts who entered and who is inside', async () => {
     const id = await create()
-    const counter = { workspace: t.workspace, journey: id, node: '' }
+    const counter = { bucket: 0, workspace: t.workspace, journey: id, node: '' }
     await t.database.db
       .insertInto('counter')
       .values([

@@ -1,3 +1,4 @@
+import { dueOf } from '../paused.ts'
 import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
 import { isDueWhereSheStands } from '@trailwright/shared/run/what-next.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
@@ -102,7 +103,7 @@ export const dueSince = async (db: Kysely<Tables>, rows: readonly Row[]): Promis
     from ${given(db, ['bucket', 'id'], places)} as wanted cross join outbox as o
     where o.bucket = wanted.bucket and o.enrollment = wanted.id and o.status = 'pending'`.execute(db)
   const found = new Map<string, Due>(
-    asked.map((row) => [row.enrollment, { since: Number(row.due_at), of: 'message' as const }]),
+    asked.map((row) => [row.enrollment, { since: dueOf(Number(row.due_at)), of: 'message' as const }]),
   )
   for (const row of rows) {
     const state = enrollmentSchema.safeParse(jsonOf(row.state)).data

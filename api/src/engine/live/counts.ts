@@ -25,10 +25,11 @@ export const readCounts = async (
 ): Promise<Counts> => {
   const counters = await db
     .selectFrom('counter')
-    .select(['node', 'what', 'name', 'n'])
+    .select(['node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
     .where('workspace', '=', workspace)
     .where('journey', '=', journey)
     .where('version', '=', version ?? 0)
+    .groupBy(['node', 'what', 'name'])
     .execute()
   const standings = await db
     .selectFrom('enrollment')

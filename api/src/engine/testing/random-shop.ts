@@ -1,3 +1,4 @@
+import { dueOf } from '../paused.ts'
 import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Journey } from '@trailwright/shared/journey/schema.ts'
 import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
@@ -183,7 +184,7 @@ export const expectSound = async ({ database: { db } }: World, { messages: calls
   const history = await db
     .selectFrom('history')
     .select(['enrollment', 'at', 'code'])
-    .where('code', 'in', ['entered', 'arrived', 'left', 'waits', 'asks', 'ended'])
+    .where('code', 'in', ['entered', 'arrived', 'left', 'ended'])
     .orderBy('seq')
     .execute()
   for (const [id, own] of Map.groupBy(history, ({ enrollment }) => enrollment))
@@ -192,7 +193,7 @@ export const expectSound = async ({ database: { db } }: World, { messages: calls
   const rows = await db.selectFrom('enrollment').selectAll().execute()
   for (const row of rows) {
     const state = enrollmentSchema.parse(JSON.parse(row.state))
-    expect([row.status, row.node, row.due_at], row.id).toEqual([
+    expect([row.status, row.node, row.due_at === null ? null : dueOf(row.due_at)], row.id).toEqual([
       state.status,
       state.node,
       state.status === 'ended' ? null : state.wake,

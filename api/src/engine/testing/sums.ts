@@ -17,9 +17,10 @@ export const expectSums = async ({ database: { db } }: World, journey: string): 
   }
   const counted = await db
     .selectFrom('counter')
-    .selectAll()
+    .select(['version', 'node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
     .where('journey', '=', journey)
     .where('what', 'not in', ['refused', 'holdout'])
+    .groupBy(['version', 'node', 'what', 'name'])
     .execute()
   const counters = new Map(counted.map((row) => [[row.version, row.node, row.what, row.name].join('|'), Number(row.n)]))
   expect(counters).toEqual(recount)

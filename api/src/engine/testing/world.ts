@@ -308,7 +308,12 @@ export const openWorld = async (
         .map((entry) => [entry.node, entry.code, entry.port ?? entry.values['reason'] ?? ''].join(' ').trim())
     },
     counts: async (journey) => {
-      const rows = await db.selectFrom('counter').selectAll().where('journey', '=', journey).execute()
+      const rows = await db
+        .selectFrom('counter')
+        .select(['node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
+        .where('journey', '=', journey)
+        .groupBy(['version', 'node', 'what', 'name'])
+        .execute()
       return new Map(
         rows.map((row) => [[row.node, row.what, row.name].filter((part) => part !== '').join(' '), Number(row.n)]),
       )
