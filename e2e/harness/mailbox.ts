@@ -23,6 +23,8 @@ export const openMailbox = async (): Promise<Mailbox> => {
       )
     },
   })
+  // A sender that dies in the middle of a mail is nothing to stop for.
+  server.on('error', () => {})
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.server.address()
   return {

@@ -42,6 +42,15 @@ const openDatabase = async (dialect: 'sqlite' | 'postgres') => {
 
 const random = (from: number, to: number): number => from + Math.random() * (to - from)
 
+const tooLongMs = 20_000
+
+/** Until so many more calls are acknowledged: a server that had nothing to do is not worth killing. */
+const untilTaken = async (acknowledged: ReadonlySet<string>, more: number): Promise<void> => {
+  const enough = acknowledged.size + more
+  const since = performance.now()
+  while (acknowledged.size < enough && performance.now() - since < tooLongMs) await sleep(10)
+}
+
 /**
  * A real server under a steady load, killed so many times at any moment, each time started again. In the middle the
  * database itself goes down at once, where it is one of its own. Then everything may run to its end, and is judged.
@@ -58,8 +67,13 @@ export const killed = async (dialect: 'sqlite' | 'postgres', kills: number): Pro
   const server = victim(data, env)
   const load = startLoad(server)
   for (let kill = 0; kill < kills; kill += 1) {
-    await server.start()
-    await sleep(random(100, 1500))
+    // Every fifth does not get as far as to serve.
+    if (kill % 5 === 4) await server.startFor(random(50, 800))
+    else {
+      await server.start()
+      await untilTaken(load.acknowledged, random(1, 20))
+      await sleep(random(0, 1500))
+    }
     if (postgres !== null && kill === Math.floor(kills / 2)) {
       await postgres.restart()
       await sleep(2000)
@@ -79,9 +93,10 @@ export const killed = async (dialect: 'sqlite' | 'postgres', kills: number): Pro
   }
   const judgement = await judge(database, { mails, hooks: hooks.hooks, acknowledged: load.acknowledged })
   await database.close()
+  const tooFew = judgement.events < kills ? [`Only ${judgement.events} events: too few to prove anything`] : []
   await Promise.all([mailbox.close(), hooks.close(), postgres?.stop()])
   rmSync(data, { recursive: true, force: true })
-  return judgement
+  return { ...judgement, problems: [...judgement.problems, ...tooFew] }
 }
 
 const patienceMs = 60_000

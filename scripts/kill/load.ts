@@ -45,19 +45,21 @@ export const startLoad = (server: Victim): Load => {
   }
   const underWay = new Set<Promise<void>>()
   const running = (async () => {
+    // Who is who, first.
+    await sendUntilTaken(
+      Array.from({ length: people }, (_, n) => {
+        const userId = `user-${n}`
+        return { type: 'identify', messageId: `identify-${n}`, userId, traits: { email: `${userId}@example.com` } }
+      }),
+    )
     while (!isOver) {
       const batch = Array.from({ length: perBatch }, () => {
         const n = next++
         const userId = `user-${n % people}`
-        const traits = { email: `${userId}@example.com` }
-        return n < people
-          ? { type: 'identify', messageId: `identify-${n}`, userId, traits }
-          : { type: 'track', messageId: `go-${n}`, userId, event: 'go', properties: { n: String(n) } }
+        return { type: 'track', messageId: `go-${n}`, userId, event: 'go', properties: { n: String(n) } }
       })
       const sending: Promise<void> = sendUntilTaken(batch).finally(() => underWay.delete(sending))
       underWay.add(sending)
-      // The first calls say who is who.
-      if (next <= people) await sending
       await sleep(everyMs)
     }
     await Promise.all(underWay)
