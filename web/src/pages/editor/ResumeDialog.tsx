@@ -130,8 +130,8 @@ function Choice({ value, title, help }: { value: Due; title: string; help: strin
   return (
     <FormControlLabel
       value={value}
-      control={<Radio size="small" sx={{ alignSelf: 'start', mt: -0.5 }} />}
-      sx={{ alignItems: 'start', m: 0, ml: -1.5 }}
+      control={<Radio size="small" sx={{ alignSelf: 'start', p: 0.5, mr: 1.5 }} />}
+      sx={{ alignItems: 'start', m: 0 }}
       label={
         <Box>
           <Typography variant="h5" component="span" sx={{ display: 'block' }}>
