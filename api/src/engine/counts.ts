@@ -22,6 +22,10 @@ export const tallyUp = (tally: Tally, change: TallyEntry): void => {
 /** Values of goals are kept as integers of 1e-4: the column holds no fraction. */
 export const valueUnits = 10_000
 
+/** By how much the column changes: each change is rounded by itself, so that a recount comes to the same sum. */
+export const inUnits = ({ what, n }: Pick<CountChange, 'what' | 'n'>): number =>
+  what === 'goal_value' ? Math.round(n * valueUnits) : n
+
 /** Sums by the bucket whose counters they change. */
 export type Tallies = Map<number, Tally>
 
@@ -45,7 +49,7 @@ export const addCounts = async (
   const apart = dialectOf(tx) === 'postgres'
   for (const { bucket, now, counts } of written) {
     const tally = tallyOf(tallies, apart, bucket)
-    for (const change of counts) tallyUp(tally, { ...change, journey: now.journey })
+    for (const change of counts) tallyUp(tally, { ...change, journey: now.journey, n: inUnits(change) })
   }
   // In one order, so that two transactions never wait for each other.
   const entries = [...tallies]
@@ -56,7 +60,7 @@ export const addCounts = async (
   await insertRows(
     tx,
     'counter',
-    entries.map((entry) => ({ ...entry, n: entry.what === 'goal_value' ? Math.round(entry.n * valueUnits) : entry.n })),
+    entries,
     sql`on conflict (bucket, workspace, journey, version, node, what, name) do update set n = counter.n + excluded.n`,
   )
 }

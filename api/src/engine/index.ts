@@ -17,6 +17,7 @@ import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
+export { inUnits } from './counts.ts'
 export { setAside as setAsideKind } from './inbox.ts'
 export { isNotPaused } from './paused.ts'
 export { readImpact } from './change/impact.ts'
