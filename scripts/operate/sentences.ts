@@ -14,6 +14,26 @@ export const sentences: Sentences = {
     en: 'Name the file of the backup after the command.',
     'zh-CN': '请在命令后面写上备份文件的名称。',
   },
+  'operate.no-database': {
+    en: 'There is no database in {folder}: name its folder with --data.',
+    'zh-CN': '{folder} 中没有数据库：请用 --data 指定它所在的文件夹。',
+  },
+  'operate.older': {
+    en: 'The database is of an earlier version (it lacks {missing}): start Trailwright once, which brings it up to date.',
+    'zh-CN': '数据库来自较早的版本（缺少 {missing}）：请启动一次 Trailwright，它会自动升级数据库。',
+  },
+  'operate.newer': {
+    en: 'The database was written by a newer Trailwright (version {found}, this one knows {known}): update Trailwright.',
+    'zh-CN': '数据库来自更新版本的 Trailwright（版本 {found}，当前程序只认识到 {known}）：请升级 Trailwright。',
+  },
+  'operate.unreachable': {
+    en: 'The database named by DATABASE_URL does not answer: check the address, the password and whether it runs.',
+    'zh-CN': '无法连接 DATABASE_URL 指定的数据库：请检查地址、密码以及它是否正在运行。',
+  },
+  'operate.unreadable': {
+    en: 'The database in {folder} cannot be read ({detail}): restore a backup with `npx pnpm restore <file>`.',
+    'zh-CN': '无法读取 {folder} 中的数据库（{detail}）：请用 `npx pnpm restore <文件>` 恢复备份。',
+  },
 
   'backup.done': {
     en: 'Backed up to {file} ({megabytes} MB); it was checked and is whole.',
@@ -118,5 +138,48 @@ export const sentences: Sentences = {
   'restore.unwritable': {
     en: '{folder} cannot be written; nothing was changed. Give yourself the right to, or name another with --data.',
     'zh-CN': '{folder} 无法写入；没有任何改动。请授予写入权限，或用 --data 换一个文件夹。',
+  },
+
+  'recount.progress': {
+    en: '{entries} entries of the history counted …',
+    'zh-CN': '已统计 {entries} 条历史记录…',
+  },
+  'recount.same': {
+    en: 'All {counters} counters say what the {entries} entries of the history say, and nobody is missing.',
+    'zh-CN': '全部 {counters} 个计数与 {entries} 条历史记录一致，没有人遗漏。',
+  },
+  'recount.of-journey': {
+    en: 'Journey {journey}, version {version}: "{what} {name}" is counted as {counted}, and the history says {real}.',
+    'zh-CN': '旅程 {journey} 第 {version} 版：“{what} {name}”计为 {counted}，历史记录为 {real}。',
+  },
+  'recount.of-step': {
+    en: 'Journey {journey}, version {version}, step {node}: "{what} {name}" is counted as {counted}, and the history says {real}.',
+    'zh-CN': '旅程 {journey} 第 {version} 版，步骤 {node}：“{what} {name}”计为 {counted}，历史记录为 {real}。',
+  },
+  'recount.sum-of-journey': {
+    en: 'Journey {journey}, version {version}: {came} entered, but {here} are inside and {gone} left. History or people are missing: restore a backup, or report this.',
+    'zh-CN':
+      '旅程 {journey} 第 {version} 版：进入 {came} 人，但在途 {here} 人、离开 {gone} 人。历史记录或人员有缺失：请恢复备份，或反馈此问题。',
+  },
+  'recount.sum-of-step': {
+    en: 'Journey {journey}, version {version}, step {node}: {came} arrived, but {here} are there and {gone} went on or left. History or people are missing: restore a backup, or report this.',
+    'zh-CN':
+      '旅程 {journey} 第 {version} 版，步骤 {node}：到达 {came} 人，但停留 {here} 人、前往下一步或离开 {gone} 人。历史记录或人员有缺失：请恢复备份，或反馈此问题。',
+  },
+  'recount.holdout': {
+    en: 'Journey {journey}: {counted} people are counted as held out, and {real} are on the list.',
+    'zh-CN': '旅程 {journey}：对照组计为 {counted} 人，名单上有 {real} 人。',
+  },
+  'recount.unreadable': {
+    en: 'Entries of the history that cannot be read: {entries}. They are not counted; report this.',
+    'zh-CN': '无法读取的历史记录：{entries} 条，未计入统计；请反馈此问题。',
+  },
+  'recount.repair-by': {
+    en: '`npx pnpm recount --repair` sets the counters to what the history says.',
+    'zh-CN': '用 `npx pnpm recount --repair` 将计数改为历史记录的结果。',
+  },
+  'recount.repaired': {
+    en: 'Counters set to what the history says: {counters}.',
+    'zh-CN': '已按历史记录更正的计数：{counters} 个。',
   },
 }

@@ -59,7 +59,7 @@ export interface Recount {
   readonly differences: readonly Difference[]
 }
 
-const pageSize = 5_000
+const pageSize = 1_000
 
 /** `progress` hears how many entries of the history are done, page by page. */
 export const recount = (db: Kysely<Tables>, progress: (entries: number) => void = () => {}): Promise<Recount> =>
