@@ -2,8 +2,10 @@ import { createServer } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPostgres, openSqlite } from '../../api/src/database/connection.ts'
+import { systemClock } from '../../api/src/clock.ts'
+import { type Database, openPostgres, openSqlite } from '../../api/src/database/connection.ts'
 import { startPostgres } from '../../api/src/database/testing/start-postgres.ts'
+import { giveUpClaims } from '../../api/src/engine/outbox.ts'
 import { openMailbox } from '../../e2e/harness/mailbox.ts'
 import { type Judgement, judge } from './judge.ts'
 import { startLoad } from './load.ts'
@@ -80,9 +82,10 @@ export const killed = async (dialect: 'sqlite' | 'postgres', kills: number): Pro
     }
     await server.kill()
   }
+  const open = () => (postgres === null ? openSqlite(join(data, 'trailwright.db')) : openPostgres(postgres.url))
+  if (postgres !== null) await letLeasesRunOut(open())
   await server.start()
   await load.stop()
-  const open = () => (postgres === null ? openSqlite(join(data, 'trailwright.db')) : openPostgres(postgres.url))
   await untilAllRests(open)
   await server.stop()
   const database = open()
@@ -97,6 +100,12 @@ export const killed = async (dialect: 'sqlite' | 'postgres', kills: number): Pro
   await Promise.all([mailbox.close(), hooks.close(), postgres?.stop()])
   rmSync(data, { recursive: true, force: true })
   return { ...judgement, problems: [...judgement.problems, ...tooFew] }
+}
+
+/** Of several processes over one database none knows that another one died: its claims run out after minutes. */
+const letLeasesRunOut = async (database: Database): Promise<void> => {
+  await giveUpClaims(database.db, systemClock().now())
+  await database.close()
 }
 
 const patienceMs = 60_000
