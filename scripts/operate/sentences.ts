@@ -182,4 +182,134 @@ export const sentences: Sentences = {
     en: 'Counters set to what the history says: {counters}.',
     'zh-CN': '已按历史记录更正的计数：{counters} 个。',
   },
+
+  'doctor.healthy': {
+    en: 'All is well.',
+    'zh-CN': '一切正常。',
+  },
+  'doctor.findings': {
+    en: 'Things to look at: {findings}.',
+    'zh-CN': '需要处理的问题：{findings} 个。',
+  },
+  'doctor.ok-integrity': { en: 'The database is whole.', 'zh-CN': '数据库完整。' },
+  'doctor.ok-disk': { en: 'There is room on the disk.', 'zh-CN': '磁盘空间充足。' },
+  'doctor.ok-wal': { en: 'What is written gets into the file.', 'zh-CN': '写入的数据已正常归入数据库文件。' },
+  'doctor.ok-queues': { en: 'Nothing waits longer than it should.', 'zh-CN': '没有任务等待过久。' },
+  'doctor.ok-held': { en: 'Nobody is held up.', 'zh-CN': '没有人被拦下。' },
+  'doctor.ok-counters': { en: 'Counts add up with the people inside.', 'zh-CN': '计数与在途人数一致。' },
+  'doctor.ok-history': { en: 'Histories lead to where people stand.', 'zh-CN': '历史记录与人员所在位置一致。' },
+  'doctor.ok-clock': { en: 'Nothing comes from the future.', 'zh-CN': '没有来自未来的数据。' },
+  'doctor.ok-secrets': { en: 'Passwords and secrets can be read.', 'zh-CN': '密码和密钥数据可以读取。' },
+  'doctor.ok-senders': { en: 'Live journeys can reach people.', 'zh-CN': '进行中的旅程可以触达客户。' },
+  'doctor.ok-smtp': { en: 'The mail servers answer.', 'zh-CN': '邮件服务器有响应。' },
+  'doctor.damaged': {
+    en: 'The database in {folder} is damaged ({detail}): stop Trailwright and restore the last good backup with `npx pnpm restore <file>`.',
+    'zh-CN':
+      '{folder} 中的数据库已损坏（{detail}）：请停止 Trailwright，并用 `npx pnpm restore <文件>` 恢复最近的完好备份。',
+  },
+  'doctor.disk-low': {
+    en: 'The disk of {folder} has {free} MB left, and {needed} MB are wanted for what comes in and for a backup: free some space.',
+    'zh-CN': '{folder} 所在磁盘剩余 {free} MB，接收数据和备份需要 {needed} MB：请腾出空间。',
+  },
+  'doctor.wal-large': {
+    en: 'The file beside the database has grown to {size} MB: something reads without end. Stop Trailwright and start it again.',
+    'zh-CN': '数据库旁的日志文件已达 {size} MB，可能有读取长时间未结束：请重启 Trailwright。',
+  },
+  'doctor.timers-late': {
+    en: 'People have been due for {minutes} minutes, and nobody moved them on: start Trailwright, or look into its log.',
+    'zh-CN': '有人到期已 {minutes} 分钟仍未继续：请启动 Trailwright，或查看它的日志。',
+  },
+  'doctor.inbox-late': {
+    en: 'Events have been waiting for {minutes} minutes to be taken in ({rows}): start Trailwright, or look into its log.',
+    'zh-CN': '有 {rows} 条事件等待处理已 {minutes} 分钟：请启动 Trailwright，或查看它的日志。',
+  },
+  'doctor.outbox-late': {
+    en: 'Messages or requests have been due for {minutes} minutes ({rows} are waiting in all): start Trailwright, or look whether the provider takes them.',
+    'zh-CN': '消息或请求到期已 {minutes} 分钟（共 {rows} 条在等待）：请启动 Trailwright，或检查服务商是否接收。',
+  },
+  'doctor.set-aside': {
+    en: 'Events that could not be taken in: {rows}. They are in the error inbox: look at them there, and try them again.',
+    'zh-CN': '无法处理的事件：{rows} 条，已放入错误收件箱：请在那里查看并重试。',
+  },
+  'doctor.breakers': {
+    en: 'Hosts that fail and are left alone for a while: {hosts}. The error inbox names them; they are tried again by themselves.',
+    'zh-CN': '因持续失败而暂停访问的主机：{hosts} 个。错误收件箱中列出了它们；系统会自动重试。',
+  },
+  'doctor.claims-stuck': {
+    en: 'Messages or requests that a process had in hand when it ended: {rows}. Start Trailwright: it repeats what may be repeated, and shows the rest in the error inbox.',
+    'zh-CN':
+      '进程结束时尚未完成的消息或请求：{rows} 条。请启动 Trailwright：可以重复的会自动重做，其余的显示在错误收件箱中。',
+  },
+  'doctor.held-credentials': {
+    en: 'Held, because a service refuses the credentials: {people}. Correct them in Settings, then try these people again in the error inbox.',
+    'zh-CN': '因服务拒绝登录凭据而被拦下：{people} 人。请在设置中更正，然后在错误收件箱中重试。',
+  },
+  'doctor.held-configuration': {
+    en: 'Held, because a setting is missing or wrong: {people}. The error inbox says which; mend it, then try these people again there.',
+    'zh-CN': '因设置缺失或有误而被拦下：{people} 人。错误收件箱会说明是哪一项；更正后在那里重试。',
+  },
+  'doctor.held-breaker': {
+    en: 'Held, because a host kept failing: {people}. When it works again, try these people again in the error inbox.',
+    'zh-CN': '因主机持续失败而被拦下：{people} 人。待其恢复后，在错误收件箱中重试。',
+  },
+  'doctor.held-unknown-outcome': {
+    en: 'Held, because nobody knows whether their message went out: {people}. Ask the provider, then choose in the error inbox: try again, or go on without.',
+    'zh-CN': '因无法确认消息是否已发出而被拦下：{people} 人。请向服务商核实，然后在错误收件箱中选择重试或跳过。',
+  },
+  'doctor.held-unreachable-service': {
+    en: 'Held, because a service does not answer: {people}. When it does, try these people again in the error inbox.',
+    'zh-CN': '因服务没有响应而被拦下：{people} 人。待其恢复后，在错误收件箱中重试。',
+  },
+  'doctor.held-unhandled-error': {
+    en: 'Held, because a request failed and the journey says nothing about that: {people}. Draw the error port, or choose in the error inbox.',
+    'zh-CN': '因请求失败且旅程没有处理方式而被拦下：{people} 人。请为步骤连接错误出口，或在错误收件箱中选择。',
+  },
+  'doctor.held-crash': {
+    en: 'Held, because Trailwright itself stumbled over them: {people}. Report what the error inbox says; after an update, try them again there.',
+    'zh-CN': '因 Trailwright 自身出错而被拦下：{people} 人。请反馈错误收件箱中的说明；升级后在那里重试。',
+  },
+  'doctor.counters-off': {
+    en: 'Journeys whose counts do not add up: {journeys}. `npx pnpm recount` names them, and with --repair sets them right.',
+    'zh-CN': '计数不一致的旅程：{journeys} 个。`npx pnpm recount` 会列出它们，加 --repair 可以更正。',
+  },
+  'doctor.history-off': {
+    en: 'People in a sample whose history does not lead to where they stand: {people}. Run `npx pnpm recount`, and report what it says.',
+    'zh-CN': '抽样中历史记录与所在位置不符的人：{people} 人。请运行 `npx pnpm recount`，并反馈结果。',
+  },
+  'doctor.clock': {
+    en: 'There is data from {minutes} minutes in the future: the clock of this machine goes behind, or once went ahead. Set it by a time server (NTP).',
+    'zh-CN': '存在 {minutes} 分钟之后的数据：本机时钟偏慢，或曾经偏快。请用时间服务器（NTP）校准。',
+  },
+  'doctor.key-missing': {
+    en: 'Passwords and secrets are stored, and their key is missing: put the file secret.key back into {folder}, or set SECRET_KEY.',
+    'zh-CN': '已保存密码和密钥数据，但缺少主密钥：请将 secret.key 文件放回 {folder}，或设置 SECRET_KEY。',
+  },
+  'doctor.secrets-closed': {
+    en: 'Secrets that do not open with the key in {folder}: {n} ({names}). Put the former secret.key back, or enter them again in Settings.',
+    'zh-CN':
+      '无法用 {folder} 中的主密钥读取的密钥数据：{n} 个（{names}）。请放回原来的 secret.key，或在设置中重新填写。',
+  },
+  'doctor.no-smtp': {
+    en: 'Workspace {workspace}: live journeys send mail, and no SMTP server is set. The mails are kept in the outbox page and reach nobody: set one in Settings.',
+    'zh-CN':
+      '空间“{workspace}”：进行中的旅程会发送邮件，但未设置 SMTP 服务器。邮件只保留在发件箱页面，不会送达：请在设置中填写。',
+  },
+  'doctor.no-sender': {
+    en: 'Workspace {workspace}: live journeys send mail, and no sender is set. People are held until there is one: set it in Settings.',
+    'zh-CN': '空间“{workspace}”：进行中的旅程会发送邮件，但未设置发件人。客户会一直被拦下：请在设置中填写。',
+  },
+  'doctor.no-sms': {
+    en: 'Workspace {workspace}: live journeys send text messages, and no gateway is set. They are kept in the outbox page and reach nobody: set one in Settings.',
+    'zh-CN':
+      '空间“{workspace}”：进行中的旅程会发送短信，但未设置短信网关。短信只保留在发件箱页面，不会送达：请在设置中填写。',
+  },
+  'doctor.no-public-url': {
+    en: 'Workspace {workspace}: links in messages lead to this machine, which recipients cannot reach. Give the public address in Settings, or in TRAILWRIGHT_URL.',
+    'zh-CN':
+      '空间“{workspace}”：消息中的链接指向本机，收件人无法访问。请在设置中填写公开地址，或设置 TRAILWRIGHT_URL。',
+  },
+  'doctor.smtp': {
+    en: 'Workspace {workspace}: the mail server {host}:{port} says {detail}. Check address, port, user and password in Settings.',
+    'zh-CN': '空间“{workspace}”：邮件服务器 {host}:{port} 返回 {detail}。请检查设置中的地址、端口、用户名和密码。',
+  },
 }

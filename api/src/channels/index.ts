@@ -1,4 +1,4 @@
 /** The ways to reach people. */
 export type { Channel, ChannelAnswer, OutgoingMessage } from './channel.ts'
-export { emailChannel, type EmailSettings } from './email/email.ts'
+export { emailChannel, type EmailSettings, whyUnreachable } from './email/email.ts'
 export { smsChannel, type SmsSettings } from './sms/sms.ts'

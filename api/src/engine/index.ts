@@ -18,6 +18,7 @@ import type { EngineServices } from './services.ts'
 
 export { live } from './live/index.ts'
 export { inUnits } from './counts.ts'
+export { pagesOfHeld } from './errors/groups.ts'
 export { setAside as setAsideKind } from './inbox.ts'
 export { isNotPaused } from './paused.ts'
 export { readImpact } from './change/impact.ts'

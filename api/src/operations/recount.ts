@@ -81,7 +81,8 @@ const inOneView = <T>(db: Kysely<Tables>, look: (tx: Transaction<Tables>) => Pro
     ? db.transaction().execute(look)
     : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(look)
 
-type Sums = Map<string, number>
+/** What is counted, by the key of its counter. */
+export type Sums = Map<string, number>
 
 const keyOf = ({ workspace, journey, version, node, what, name }: CounterKey): string =>
   JSON.stringify([workspace, journey, version, node, what, name])
@@ -147,7 +148,8 @@ const countsOf = (version: number, text: string): ReturnType<typeof countsOfTrac
   }
 }
 
-const readCounters = async (tx: Transaction<Tables>): Promise<Sums> => {
+/** The counter table; buckets added up. */
+export const readCounters = async (tx: Kysely<Tables>): Promise<Sums> => {
   const rows = await tx
     .selectFrom('counter')
     .select(['workspace', 'journey', 'version', 'node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
@@ -171,7 +173,7 @@ const wrongCounters = (counted: Sums, real: Sums): readonly WrongCounter[] =>
     .filter(({ counter, counted: n, real: should }) => n !== should && !outside.has(counter.what))
 
 /** People inside, by place: once for the journey as a whole, once for the node. */
-const readStandings = async (tx: Transaction<Tables>): Promise<Sums> => {
+export const readStandings = async (tx: Kysely<Tables>): Promise<Sums> => {
   const rows = await tx
     .selectFrom('enrollment')
     .select(['workspace', 'journey', 'version', 'node', (row) => row.fn.countAll<number>().as('n')])
@@ -185,7 +187,8 @@ const readStandings = async (tx: Transaction<Tables>): Promise<Sums> => {
   return here
 }
 
-const wrongSums = (real: Sums, standings: Sums): readonly WrongSum[] => {
+/** Places where people are missing, or are twice. */
+export const wrongSums = (real: Sums, standings: Sums): readonly WrongSum[] => {
   const came: Sums = new Map()
   const gone: Sums = new Map()
   for (const [key, n] of real) {

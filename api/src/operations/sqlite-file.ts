@@ -28,8 +28,14 @@ export const sizeOf = (file: string): { readonly bytes: number; readonly walByte
 
 /** What SQLite itself finds wrong in the file; empty: nothing. Reads all of it. */
 export const integrityOf = (sqlite: Sqlite.Database): readonly string[] => {
-  const rows = sqlite.pragma('integrity_check(20)') as { readonly integrity_check: string }[]
-  return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  try {
+    const rows = sqlite.pragma('integrity_check(20)') as { readonly integrity_check: string }[]
+    return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+  } catch (thrown) {
+    // So badly that it cannot even be checked.
+    if (codeOf(thrown).startsWith('SQLITE_CORRUPT')) return [codeOf(thrown)]
+    throw thrown
+  }
 }
 
 /** Looks at a database file without changing it: ours, whole, and not of a newer version. Null: all is well. */

@@ -5,12 +5,15 @@ import { z } from 'zod'
 import type { ResolveHost } from '../resolve-host.ts'
 import type { Channel, ChannelAnswer, OutgoingMessage } from '../channel.ts'
 
-export interface EmailSettings {
+export interface SmtpServer {
   readonly host: string
   readonly port: number
   readonly secure: 'tls' | 'starttls' | 'none'
   readonly user: string | null
   readonly password: string | null
+}
+
+export interface EmailSettings extends SmtpServer {
   readonly from: { readonly name: string; readonly email: string }
   readonly replyTo: string | null
 }
@@ -36,18 +39,7 @@ export const emailChannel = (resolveHost: ResolveHost): Channel<EmailSettings> =
     }
     const conversation = listenForData()
     const transport = createTransport({
-      host: target.address,
-      port: settings.port,
-      secure: settings.secure === 'tls',
-      requireTLS: settings.secure === 'starttls',
-      ignoreTLS: settings.secure === 'none',
-      tls: { servername: settings.host },
-      ...(settings.user === null ? {} : { auth: { user: settings.user, pass: settings.password ?? '' } }),
-      connectionTimeout: waitMs,
-      greetingTimeout: waitMs,
-      socketTimeout: waitMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
+      ...connectionTo(target.address, settings),
       logger: conversation.logger,
       transactionLog: true,
     })
@@ -72,6 +64,36 @@ export const emailChannel = (resolveHost: ResolveHost): Channel<EmailSettings> =
     }
   },
 })
+
+const connectionTo = (address: string, settings: SmtpServer) => ({
+  host: address,
+  port: settings.port,
+  secure: settings.secure === 'tls',
+  requireTLS: settings.secure === 'starttls',
+  ignoreTLS: settings.secure === 'none',
+  tls: { servername: settings.host },
+  ...(settings.user === null ? {} : { auth: { user: settings.user, pass: settings.password ?? '' } }),
+  connectionTimeout: waitMs,
+  greetingTimeout: waitMs,
+  socketTimeout: waitMs,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+})
+
+/** Whether the server takes a connection and the credentials; null: it does, else the code of what it said. Sends nothing. */
+export const whyUnreachable = async (resolveHost: ResolveHost, settings: SmtpServer): Promise<string | null> => {
+  const target = await resolveHost(settings.host, settings.port)
+  if (!target.ok) return target.code
+  const transport = createTransport(connectionTo(target.address, settings))
+  try {
+    await transport.verify()
+    return null
+  } catch (thrown) {
+    return failureOf(thrown).code
+  } finally {
+    transport.close()
+  }
+}
 
 const quiet = (): void => {}
 
