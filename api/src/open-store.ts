@@ -1,8 +1,9 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { type Database, openPostgres, openSqlite } from './database/connection.ts'
+import { type Database, openPostgres, openSqliteThreads } from './database/connection.ts'
 import { type MasterKey, readMasterKey } from './database/master-key.ts'
 import { migrate, migrations } from './database/migrate.ts'
 import { type SecretStore, secretStore } from './database/secret-store.ts'
@@ -29,7 +30,7 @@ export const openStore = async (data: string, config: Config, clock: Clock): Pro
     mkdirSync(data, { recursive: true, mode: 0o700 })
     accessSync(data, constants.W_OK | constants.X_OK)
     database = config.databaseUrl === null ? openFile(databaseFile(data)) : openPostgres(config.databaseUrl)
-    if (holdsOtherTables(database)) {
+    if (await holdsOtherTables(database)) {
       await database.close()
       return failed('start.database-damaged', { folder: data })
     }
@@ -70,14 +71,14 @@ export const standsInTheWay = (
 /** For the eyes of its owner only; what SQLite puts beside it takes the same rights. */
 const openFile = (file: string): Database => {
   closeSync(openSync(file, 'a', 0o600))
-  return openSqlite(file)
+  return openSqliteThreads(file)
 }
 
 /** A database of another program has tables, and none of them tells our migrations. */
-const holdsOtherTables = ({ sqlite }: Database): boolean => {
-  const tables =
-    sqlite?.prepare<[], { name: string }>(`select name from sqlite_master where type = 'table'`).all() ?? []
-  return tables.length > 0 && tables.every(({ name }) => name !== 'migration')
+const holdsOtherTables = async ({ db, dialect }: Database): Promise<boolean> => {
+  if (dialect !== 'sqlite') return false
+  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
+  return rows.length > 0 && rows.every(({ name }) => name !== 'migration')
 }
 
 const problemOf = (code: string, isRemote: boolean): string | null => {

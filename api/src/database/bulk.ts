@@ -8,7 +8,7 @@ export const integerColumns: ReadonlySet<string> = new Set(
   [
     'bucket n seq rev visit attempt version number count live_version at since wake member test counts_to_cap has_demo',
     'created_at updated_at received_at first_seen_at last_seen_at last_used_at revoked_at entered_at arrived_at ended_at',
-    'total done gone started_at',
+    'total done gone started_at slice',
     'due_at claimed_at next_at paused_at published_at saved_at joined_at expires_at used_at',
   ].flatMap((names) => names.split(' ')),
 )

@@ -2,6 +2,8 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { EmbeddedDialect } from './sqlite-dialect.ts'
+import { setUp } from './sqlite-pragmas.ts'
+import { ThreadedDialect } from './sqlite-threads.ts'
 import type { Tables } from './tables.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -10,20 +12,22 @@ export type Dialect = 'sqlite' | 'postgres'
 export interface Database {
   readonly dialect: Dialect
   readonly db: Kysely<Tables>
-  /** The raw SQLite connection, for prepared statements where it is hot and for better-auth; null on PostgreSQL. */
+  /** The raw SQLite connection, for who works in this very thread; null on PostgreSQL and when threads run it. */
   readonly sqlite: Sqlite.Database | null
   readonly pool: pg.Pool | null
   close(): Promise<void>
 }
 
-/** Embedded SQLite in a file, or `:memory:`. Durable: WAL with full sync (a mail that went out is never forgotten). */
+/** Embedded SQLite in a file, off the main thread: the home of the product. */
+export const openSqliteThreads = (file: string): Database => {
+  const db = new Kysely<Tables>({ dialect: new ThreadedDialect(file) })
+  return { dialect: 'sqlite', db, sqlite: null, pool: null, close: () => db.destroy() }
+}
+
+/** SQLite in this very thread: in memory, which no two threads share, or a file that one command looks into. */
 export const openSqlite = (file: string): Database => {
   const sqlite = new Sqlite(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('busy_timeout = 5000')
-  sqlite.pragma('cache_size = -65536')
-  sqlite.pragma('temp_store = MEMORY')
+  setUp(sqlite)
   const db = new Kysely<Tables>({ dialect: new EmbeddedDialect(sqlite) })
   return { dialect: 'sqlite', db, sqlite, pool: null, close: () => db.destroy() }
 }

@@ -28,7 +28,7 @@ test('keeps the databases of two test files apart', async () => {
   await client.query('create table person (name text)')
   const stranger = new pg.Client(other.url)
   await stranger.connect()
-  await expect(stranger.query('select * from person')).rejects.toThrow('does not exist')
+  await expect(stranger.query('select * from person')).rejects.toMatchObject({ code: '42P01' })
   await stranger.end()
 })
 
