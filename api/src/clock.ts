@@ -61,3 +61,14 @@ export const systemClock = (): Clock => {
     },
   }
 }
+
+/** Asks how busy this process has been since it was last asked: from 0, all idle, to 1. */
+export const busyMeter = (): (() => number) => {
+  let last = performance.eventLoopUtilization()
+  return () => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, last)
+    last = now
+    return utilization
+  }
+}

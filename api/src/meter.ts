@@ -19,6 +19,3 @@ export interface Meter {
     readonly ms: number
   }): void
 }
-
-/** Counts nothing: for tests, benches and the rehearsal of the demo shop. */
-export const silentMeter: Meter = { steps: () => {}, effect: () => {}, ingested: () => {}, request: () => {} }

@@ -1,3 +1,3 @@
 /** The front door of what the operator needs. */
-export { createMetrics, type Metrics } from './metrics.ts'
+export { createMetrics } from './metrics.ts'
 export { probes } from './probes.ts'

@@ -1,6 +1,5 @@
-import { performance } from 'node:perf_hooks'
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { Clock } from '../clock.ts'
+import { busyMeter, type Clock } from '../clock.ts'
 
 /**
  * The usual metrics of a process, under their usual names. Not the library's own set: that one measures the event loop a
@@ -40,15 +39,13 @@ export const addProcessMetrics = (registry: Registry, clock: Pick<Clock, 'now'>)
       this.set(process.memoryUsage().heapUsed)
     },
   })
-  let last = performance.eventLoopUtilization()
+  const busy = busyMeter()
   new Gauge({
     name: 'nodejs_eventloop_utilization',
     help: 'Part of the time since the last scrape in which the event loop was busy, from 0 to 1',
     registers,
     collect() {
-      const now = performance.eventLoopUtilization()
-      this.set(performance.eventLoopUtilization(now, last).utilization)
-      last = now
+      this.set(busy())
     },
   })
 }
