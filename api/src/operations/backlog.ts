@@ -1,4 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { bucketCount } from '@trailwright/shared/hash/hash.ts'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { dialectOf } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import { isNotPaused, setAsideKind } from '../engine/index.ts'
 
@@ -23,32 +25,38 @@ export const mostCounted = 100_000
 const countUpTo = async (query: { execute(): Promise<readonly { readonly n: number }[]> }): Promise<number> =>
   Number((await query.execute())[0]?.n ?? 0)
 
+/**
+ * The first of these rows in the order of its queue. On PostgreSQL the first of each bucket, since every index begins with
+ * the bucket there: a thousand short looks, however many rows there are.
+ */
+const earliest = async (
+  db: Kysely<Tables>,
+  column: 'due_at' | 'at',
+  rows: RawBuilder<unknown>,
+): Promise<number | null> => {
+  const order = sql.ref(column === 'at' ? 'seq' : 'due_at')
+  const first = (more: RawBuilder<unknown>) =>
+    sql`select ${sql.ref(column)} as since from ${rows} ${more} order by ${order} limit 1`
+  const query =
+    dialectOf(db) === 'sqlite'
+      ? sql<{ since: number | null }>`${first(sql``)}`
+      : sql<{
+          since: number | null
+        }>`select min(since) as since from generate_series(0, ${sql.lit(bucketCount - 1)}) as place
+          cross join lateral (${first(sql`and bucket = place`)}) as earliest`
+  const { rows: found } = await query.execute(db)
+  return found[0]?.since ?? null
+}
+
 /** By indexed reads only, so that asking costs next to nothing however many people are inside. */
 export const readBacklog = async (db: Kysely<Tables>, now: number): Promise<Backlog> => {
-  const timer = await db
-    .selectFrom('enrollment')
-    .select('due_at')
-    .where('due_at', '<=', now)
-    .where(isNotPaused('enrollment'))
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst()
-  const effect = await db
-    .selectFrom('outbox')
-    .select('due_at')
-    .where('due_at', '<=', now)
-    .where('status', '=', 'pending')
-    .where(isNotPaused('outbox'))
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst()
-  const oldest = await db
-    .selectFrom('inbox')
-    .select('at')
-    .where('kind', '!=', setAsideKind)
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst()
+  const timer = await earliest(db, 'due_at', sql`enrollment where due_at <= ${now} and ${isNotPaused('enrollment')}`)
+  const effect = await earliest(
+    db,
+    'due_at',
+    sql`outbox where due_at <= ${now} and status = 'pending' and ${isNotPaused('outbox')}`,
+  )
+  const oldest = await earliest(db, 'at', sql`inbox where kind <> ${sql.lit(setAsideKind)}`)
   const some = sql.lit(mostCounted)
   const effects = db
     .selectFrom(sql<object>`(select 1 from outbox where due_at is not null limit ${some})`.as('waiting'))
@@ -64,11 +72,11 @@ export const readBacklog = async (db: Kysely<Tables>, now: number): Promise<Back
     .select((row) => row.fn.countAll<number>().as('n'))
   const breakers = db.selectFrom('breaker').select((row) => row.fn.countAll<number>().as('n'))
   return {
-    timerDueSince: timer?.due_at ?? null,
-    effectDueSince: effect?.due_at ?? null,
+    timerDueSince: timer,
+    effectDueSince: effect,
     effects: await countUpTo(effects),
     inbox: await countUpTo(inbox),
-    inboxSince: oldest?.at ?? null,
+    inboxSince: oldest,
     setAside: await countUpTo(aside),
     held: await countUpTo(held),
     openBreakers: await countUpTo(breakers),

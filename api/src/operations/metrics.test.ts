@@ -1,3 +1,4 @@
+import type { CompiledQuery, PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { inTransaction } from '../database/bulk.ts'
@@ -113,4 +114,31 @@ test('a database that does not answer is told, and the process is still seen', a
   expect(page.get('trailwright_database_up')).toBe(0)
   expect(page.get('trailwright_engine_up')).toBe(0)
   expect(page.get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000)
+})
+
+test('what a scrape reads is found by indexes, however many people there are', async () => {
+  const [world, metrics] = await metered('sqlite', 'shop')
+  const { db, sqlite } = world.database
+  const asked: CompiledQuery[] = []
+  const notes = {
+    transformQuery: ({ node: query, queryId }: PluginTransformQueryArgs) => {
+      asked.push(db.getExecutor().compileQuery(query, queryId))
+      return query
+    },
+    transformResult: async ({ result }: PluginTransformResultArgs) => result,
+  }
+  const noted = createMetrics({ dialect: 'sqlite', db: db.withPlugin(notes) }, world.clock)
+  await noted.page(pulse)
+  const plan = asked.flatMap(({ sql, parameters }) =>
+    (sqlite?.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]).map(
+      ({ detail }) => detail,
+    ),
+  )
+  expect(plan.length).toBeGreaterThan(8)
+  expect(plan.filter((line) => /\b(enrollment|outbox)\b/.test(line) && !/USING (COVERING )?INDEX/.test(line))).toEqual(
+    [],
+  )
+  expect(plan).toContain('SEARCH enrollment USING INDEX enrollment_by_due (due_at<?)')
+  expect(metrics.contentType).toContain('text/plain')
+  await world.close()
 })
