@@ -85,19 +85,30 @@ export const ingest = async (
   return taken
 }
 
-/** Takes requests in one after the other, in one transaction: they share its commit. An answer for each, in order. */
+/**
+ * Takes requests in, in one transaction, those of a workspace together: they share its statements and its commit. An
+ * answer for each, in order.
+ */
 export const ingestTogether = (
   services: IngestServices,
   requests: readonly Arrived[],
 ): Promise<readonly Ingested[]> => {
   const { db, clock } = services
   const receivedAt = clock.now()
-  const read = requests.map((request) => ({ ...request, numbered: readCalls(clock, request, receivedAt) }))
+  const read = requests.map((request): Read => ({ ...request, numbered: readCalls(clock, request, receivedAt) }))
   return inTransaction(db, async (tx) => {
-    const taken: Ingested[] = []
-    for (const request of read) taken.push(await takeRequest(tx, services, request, receivedAt))
-    return taken
+    const taken = new Map<Read, Ingested>()
+    for (const [workspace, own] of Map.groupBy(read, (request) => request.workspace))
+      for (const [index, answer] of (await takeRequests(tx, services, workspace, own, receivedAt)).entries()) {
+        const request = own[index]
+        if (request !== undefined) taken.set(request, answer)
+      }
+    return read.flatMap((request) => taken.get(request) ?? [])
   })
+}
+
+interface Read extends Arrived {
+  readonly numbered: readonly Numbered[]
 }
 
 const readCalls = (
@@ -112,22 +123,29 @@ const readCalls = (
   })
 }
 
-const takeRequest = async (
+const takeRequests = async (
   tx: Kysely<Tables>,
   services: IngestServices,
-  { workspace, source, numbered }: Arrived & { readonly numbered: readonly Numbered[] },
+  workspace: string,
+  requests: readonly Read[],
   receivedAt: number,
-): Promise<Ingested> => {
-  const fresh = await takeMessageIds(tx, workspace, numbered, receivedAt)
-  const trusted = source.kind === 'server'
-  const work = await begin(tx, workspace, fresh, { source: source.name, trusted, receivedAt })
-  for (const { seq, parsed } of numbered) {
-    if (!parsed.ok) work.received.push(refusedRow(work, seq, parsed))
-    else if (fresh.has(seq)) takeCall(work, seq, parsed.call)
-    else work.received.push(receivedRow(work, seq, parsed.call, { status: 'duplicate', person: null, warnings: [] }))
-  }
+): Promise<readonly Ingested[]> => {
+  const all = requests.flatMap(({ numbered }) => numbered)
+  const fresh = await takeMessageIds(tx, workspace, all, receivedAt)
+  const work = await begin(tx, workspace, fresh, receivedAt)
+  const answers = requests.map(({ source, numbered }) => {
+    work.source = source.name
+    work.trusted = source.kind === 'server'
+    const before = work.received.length
+    for (const { seq, parsed } of numbered) {
+      if (!parsed.ok) work.received.push(refusedRow(work, seq, parsed))
+      else if (fresh.has(seq)) takeCall(work, seq, parsed.call)
+      else work.received.push(receivedRow(work, seq, parsed.call, { status: 'duplicate', person: null, warnings: [] }))
+    }
+    return summary(numbered, work.received.slice(before))
+  })
   await finish(tx, work, services)
-  return summary(numbered, work.received)
+  return answers
 }
 
 const summary = (numbered: readonly Numbered[], received: readonly ReceivedTable[]): Ingested => {
@@ -172,8 +190,9 @@ const takeMessageIds = async (
 
 interface Work {
   readonly workspace: string
-  readonly source: string
-  readonly trusted: boolean
+  /** Of the request in hand. */
+  source: string
+  trusted: boolean
   readonly receivedAt: number
   readonly country: string
   readonly set: WorkingSet
@@ -186,12 +205,13 @@ const begin = async (
   tx: Kysely<Tables>,
   workspace: string,
   fresh: ReadonlyMap<number, Call>,
-  origin: Pick<Work, 'source' | 'trusted' | 'receivedAt'>,
+  receivedAt: number,
 ): Promise<Work> => {
   const country = await readCountry(tx, workspace)
   const refs = [...fresh.values()].flatMap((call) => refsOf(call, country))
   const set = await readWorkingSet(tx, workspace, refs)
-  return { workspace, ...origin, country, set, seen: noSightings(), events: [], received: [] }
+  const work = { workspace, receivedAt, country, set, seen: noSightings(), events: [], received: [] }
+  return { ...work, source: '', trusted: false }
 }
 
 const refsOf = (call: Call, country: string): readonly IdentityRef[] => {
