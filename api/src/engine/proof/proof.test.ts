@@ -189,6 +189,31 @@ it('somebody becomes another while her passage cannot be read: it goes along, an
   await expect(prove('sqlite', history, breakings)).resolves.toBeUndefined()
 })
 
+it('what came due during a pause goes on with the journey, also when the database breaks off just then', async () => {
+  const one = { type: 'event', lateMinutes: 0, twice: false } as const
+  const history: History = {
+    begins: '2026-03-06T20:00:00Z',
+    doings: [
+      { ...one, minute: 51, who: 'b', event: 'cart', cart: '1' },
+      { type: 'sleep', minute: 85, days: 3 },
+      { type: 'merge', minute: 103, who: 'b', into: 'c' },
+      { ...one, minute: 168, who: 'a', event: 'bought', cart: '1', lateMinutes: 83, twice: true },
+      { type: 'sleep', minute: 200, days: 2 },
+      { ...one, minute: 703, who: 'b', event: 'bought', cart: '2', twice: true },
+      { type: 'pause', minute: 782, minutes: 2768, due: 'drop' },
+      { ...one, minute: 5730, who: 'a', event: 'cart', cart: '2' },
+    ],
+  }
+  const breakings = [
+    { at: 'statement', after: 59, how: 'fault', code: '57P01' },
+    { at: 'beforeCommit', after: 61, how: 'fault', code: '57P01' },
+    { at: 'statement', after: 30, how: 'kill', code: '08006' },
+    { at: 'statement', after: 22, how: 'fault', code: 'SQLITE_IOERR' },
+    { at: 'statement', after: 4, how: 'fault', code: 'ECONNRESET' },
+  ] as const
+  await expect(prove('sqlite', history, breakings)).resolves.toBeUndefined()
+})
+
 it('on PostgreSQL, too', { timeout: 600_000 }, async () => {
   await expect(checkAll('postgres', Math.min(runs, 24))).resolves.toBeUndefined()
 })
