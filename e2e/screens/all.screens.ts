@@ -7,7 +7,8 @@ import type { StoryLanguage } from '../harness/language.ts'
 import { startProduct, type Product } from '../harness/product.ts'
 import { expect, test } from '../harness/test.ts'
 import { accessFaults, roomFaults, wordFaults } from './faults.ts'
-import { type Screen, screensOf } from './pages.ts'
+import { screensOf } from './pages.ts'
+import type { Screen } from './screen.ts'
 
 const out = join(import.meta.dirname, '../../screens-out')
 const widths = [1440, 1024, 390] as const

@@ -6,7 +6,7 @@ import type { Owner } from '../actions/first-owner.ts'
 import { integratorOf } from '../actions/integrator.ts'
 import type { Product } from '../harness/product.ts'
 import { openWebService } from '../harness/web-service.ts'
-import type { Screen } from './pages.ts'
+import type { Screen } from './screen.ts'
 
 const day = 86_400_000
 

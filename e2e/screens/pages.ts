@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { getDelivery, listContents, listDeliveries } from '@trailwright/shared/wire/contents.ts'
 import { listInside, listJourneys } from '@trailwright/shared/wire/journeys.ts'
 import { listSegments } from '@trailwright/shared/wire/people.ts'
@@ -6,16 +5,7 @@ import { inviteMember, listMembers, resetMember } from '@trailwright/shared/wire
 import type { Owner } from '../actions/first-owner.ts'
 import type { Product } from '../harness/product.ts'
 import { changeScreens } from './change-pages.ts'
-import type { Words } from '../actions/words.ts'
-
-export interface Screen {
-  readonly name: string
-  readonly path: string
-  /** What is opened on the page before its picture is taken. */
-  readonly open?: (page: Page, words: Words) => Promise<void>
-  /** Without a session. */
-  readonly signedOut?: boolean
-}
+import type { Screen } from './screen.ts'
 
 const settings = ['workspace', 'members', 'sender', 'email', 'sms', 'contact-rules', 'write-keys', 'secrets']
 
