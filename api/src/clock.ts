@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
 import type { Instant } from '@trailwright/shared/time/instant.ts'
 
 /** The only reader of time and randomness, and the only one who sets timers. Tests put a virtual one in its place. */

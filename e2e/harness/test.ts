@@ -1,5 +1,5 @@
 import { test as base, type Page } from '@playwright/test'
-import { openMailbox, type Mailbox } from './mailbox.ts'
+import { openMailbox, type Mailbox } from '../../scripts/kill/mailbox.ts'
 import { startProduct, type Product } from './product.ts'
 import type { StoryLanguage } from './language.ts'
 import { firstOwner, type Owner } from '../actions/first-owner.ts'

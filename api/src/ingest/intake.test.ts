@@ -33,7 +33,7 @@ const turn = (): Promise<void> => new Promise((done) => setImmediate(done))
 test('what comes while a transaction runs shares the next one', async () => {
   const store = slowStore()
   const intake = createIntake(store.take)
-  const answers = ['a', 'b', 'c'].map((name) => intake.take(request(name, 2)))
+  const answers = ['a', 'b', 'c'].map(async (name) => intake.take(request(name, 2)))
   store.open()
   await turn()
   store.open()
@@ -44,7 +44,7 @@ test('what comes while a transaction runs shares the next one', async () => {
 test('one that cannot be taken in stops no other', async () => {
   const store = slowStore()
   const intake = createIntake(store.take)
-  const answers = ['a', 'bad', 'c'].map((name) => intake.take(request(name)))
+  const answers = ['a', 'bad', 'c'].map(async (name) => intake.take(request(name)))
   const settled = Promise.allSettled(answers)
   for (let step = 0; step < 5; step += 1) {
     store.open()

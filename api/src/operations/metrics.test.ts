@@ -130,7 +130,7 @@ test('what a scrape reads is found by indexes, however many people there are', a
   const noted = createMetrics({ dialect: 'sqlite', db: db.withPlugin(notes) }, world.clock)
   await noted.page(pulse)
   const plan = asked.flatMap(({ sql, parameters }) =>
-    (sqlite?.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]).map(
+    ((sqlite?.prepare(`explain query plan ${sql}`).all(...parameters) ?? []) as { detail: string }[]).map(
       ({ detail }) => detail,
     ),
   )

@@ -10,6 +10,8 @@ import { AppError } from '../../http/app-error.ts'
 import { dialectOf, inTransaction } from '../../database/bulk.ts'
 import type { EnrollmentTable, JobTable, Tables } from '../../database/tables.ts'
 import { isOfDatabase } from '../fault.ts'
+import { bringBack } from '../paused.ts'
+import { bucketCount } from '../places.ts'
 import { plan } from '../schedules.ts'
 import type { EngineServices } from '../services.ts'
 import { takeIn, type Pending } from '../take-in.ts'
@@ -79,13 +81,21 @@ export const isJobRunning = async ({ db }: EngineServices): Promise<boolean> =>
  * The next chunks of the job that began first. Returns how many people it looked at, and at least 1 when there was one.
  */
 export const runJobs = async (services: EngineServices): Promise<number> => {
-  const next = await running(services.db).select(['workspace', 'id']).orderBy('started_at').limit(1).executeTakeFirst()
+  const next = await running(services.db)
+    .select(['workspace', 'id', 'journey'])
+    .orderBy('started_at')
+    .limit(1)
+    .executeTakeFirst()
   if (next === undefined) return 0
   let people = 0
   try {
     for (let chunk = 0; chunk < chunksAtOnce && people < peopleAtOnce; chunk += 1) {
       const looked = await inTransaction(services.db, (tx) => runChunk(services, tx, next))
-      if (looked === 0) break
+      if (looked === 'opened') {
+        await bringBack(services, next.workspace, next.journey)
+        await ofJob(services.db, next).set({ status: 'done' }).where('status', '=', 'running').execute()
+      }
+      if (looked === 'opened' || looked === 0) break
       people += looked
     }
   } catch (fault) {
@@ -102,16 +112,22 @@ type Named = Pick<Job, 'workspace' | 'id'>
 const ofJob = (db: EngineServices['db'], { workspace, id }: Named) =>
   db.updateTable('job').where('workspace', '=', workspace).where('id', '=', id)
 
-/** Returns how many people it looked at; 0 when the job is over. */
-const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Named): Promise<number> => {
+/**
+ * Returns how many people it looked at; 0 when the job is over; `opened` when the journey goes on and what was parked is
+ * still to be brought back.
+ */
+const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Named): Promise<number | 'opened'> => {
   const job = await running(tx).selectAll().where('workspace', '=', workspace).where('id', '=', id).executeTakeFirst()
   if (job === undefined) return 0
+  if (job.bucket >= bucketCount) return 'opened'
   const rows = await nextRows(tx, job)
   const { gone, nextAt } = await treat(services, tx, job, rows)
   const last = rows.at(-1)
   const progress =
     last === undefined
-      ? { status: 'done' }
+      ? job.kind === 'resume'
+        ? { bucket: bucketCount }
+        : { status: 'done' }
       : {
           done: job.done + rows.length,
           gone: job.gone + gone,
@@ -120,8 +136,9 @@ const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Nam
           next_at: nextAt,
         }
   await ofJob(tx, job).set(progress).execute()
-  if (last === undefined) await finish(services, tx, job)
-  return rows.length
+  if (last !== undefined) return rows.length
+  await finish(services, tx, job)
+  return job.kind === 'resume' ? 'opened' : 0
 }
 
 /** On PostgreSQL those of one bucket: a transaction touches no other. */

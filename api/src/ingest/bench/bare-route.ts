@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import { Hono } from 'hono'
 
 interface Call {
@@ -17,7 +18,7 @@ export const bareRoute = (sqlite: Sqlite.Database): Hono => {
   const insert = sqlite.prepare('insert or ignore into event values (?, ?, ?, ?, ?)')
   const all = sqlite.transaction((batch: readonly Call[]) => {
     for (const { messageId, userId, event, timestamp, properties } of batch)
-      insert.run(messageId, userId, event, Date.parse(timestamp ?? ''), JSON.stringify(properties))
+      insert.run(messageId, userId, event, parseInstant(timestamp ?? '') ?? 0, JSON.stringify(properties))
   })
   const app = new Hono()
   app.post('/v1/batch', async (context) => {

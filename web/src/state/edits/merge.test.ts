@@ -4,10 +4,18 @@ import { sidesOf } from './join-drafts.ts'
 import { changedByThem, differentParts, merge, type Part, type Taken } from './merge.ts'
 
 const step = (id: string, config: GraphNode['config'] = {}): GraphNode => ({
-  ...{ id, kind: 'exit', v: 1, config, position: { x: 0, y: 0 } },
+  id,
+  kind: 'exit',
+  v: 1,
+  config,
+  position: { x: 0, y: 0 },
 })
 const note = (id: string, text: string): GraphNote => ({
-  ...{ id, text, colour: 'blue', position: { x: 0, y: 0 }, size: { width: 9, height: 9 } },
+  id,
+  text,
+  colour: 'blue',
+  position: { x: 0, y: 0 },
+  size: { width: 9, height: 9 },
 })
 const base: Graph = {
   id: 'j',
