@@ -12,7 +12,7 @@ import { featuresOf } from './features.ts'
 import { openAccounts } from './http/accounts.ts'
 import { listen } from './http/listen.ts'
 import { openStore, standsInTheWay, type Store } from './open-store.ts'
-import { createMetrics } from './operations/index.ts'
+import { createMetrics, createRetention } from './operations/index.ts'
 import { createSegments } from './segments/index.ts'
 import type { Services } from './services.ts'
 import type { StartProblem } from './start-problem.ts'
@@ -112,12 +112,14 @@ const serve = async (
     return listening
   }
   url = config.publicUrl ?? listening.value.url
+  const retention = createRetention({ db: database.db, clock, log })
   const quit = async (): Promise<void> => {
-    // Both at once: neither begins anything new, and each lets end what it has in hand.
-    await Promise.all([listening.value.close(), engine.stop()])
+    // All at once: none begins anything new, and each lets end what it has in hand.
+    await Promise.all([listening.value.close(), engine.stop(), retention.stop()])
   }
   try {
     await engine.start()
+    await retention.start()
     const token = await offerOwnerToken(services)
     return {
       ok: true,

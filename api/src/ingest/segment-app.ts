@@ -88,7 +88,7 @@ export const segmentApp = ({ database: { db }, clock, engine, config, meter }: S
     meter.ingested('duplicate', taken.duplicates)
     meter.ingested('refused', taken.refused.length)
     await keys.used(key)
-    await sweeper.tick(key.workspace)
+    await sweeper.tick()
     engine.nudge()
     return context.json({ success: true })
   }

@@ -27,6 +27,24 @@ export const smsGatewaySchema = z.strictObject({
   signature: z.string().max(20),
   optOut: z.string().max(30),
 })
+/** At least as long as repeats of a message id are looked for and goals are watched after somebody left. */
+const keptDays = z.int().min(30).max(36_500).nullable()
+/** For how many days things are kept; null: for ever. Counts stay right whatever is forgotten. */
+export const retentionSchema = z.strictObject({
+  /** Calls as they arrived: the event inspector. */
+  received: z.int().min(1).max(36_500),
+  /** Events, counted from when they came in: conditions over the past see no further back. */
+  events: keptDays,
+  /** Step by step, how somebody went through a journey, counted from when they left it. */
+  history: keptDays,
+  /** The text of messages; that they were sent, to whom and why stays. */
+  bodies: keptDays,
+})
+export type Retention = z.infer<typeof retentionSchema>
+
+/** What nobody chose: nothing that somebody may miss is forgotten. */
+export const usualRetention: Retention = { received: 30, events: null, history: null, bodies: 180 }
+
 export const settingsSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   zone: zoneSchema,
@@ -38,6 +56,8 @@ export const settingsSchema = z.strictObject({
   smtp: smtpSchema.nullable(),
   sms: smsGatewaySchema.nullable(),
   rules: contactRulesSchema,
+  /** Absent: `usualRetention`. */
+  retention: retentionSchema.exactOptional(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
