@@ -6,6 +6,7 @@ import { queueOrder } from './migrations/0003-queue-order.ts'
 import { liveChange } from './migrations/0004-live-change.ts'
 import { errorInbox } from './migrations/0005-error-inbox.ts'
 import { oneBucket } from './migrations/0006-one-bucket.ts'
+import { archivedCount } from './migrations/0008-archived-count.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,7 +16,15 @@ const spellings: { readonly [D in Dialect]: Spelling } = {
 }
 
 /** In order; a landed migration is never edited. */
-export const migrations: readonly Migration[] = [first, personChange, queueOrder, liveChange, errorInbox, oneBucket]
+export const migrations: readonly Migration[] = [
+  first,
+  personChange,
+  queueOrder,
+  liveChange,
+  errorInbox,
+  oneBucket,
+  archivedCount,
+]
 
 /** The database was made by a newer version of the product: it is left untouched. */
 export interface NewerDatabase {

@@ -439,6 +439,8 @@ export interface CounterTable {
   name: string
   n: number
 }
+/** Sums of the history that was forgotten, in the form of the counters. */
+export type ArchivedCountTable = CounterTable
 /** Which process looks after a slice of the buckets, for speed only: `rev` decides. */
 export interface LeaseTable {
   slice: number
@@ -510,6 +512,7 @@ export interface Tables {
   delivery: DeliveryTable
   address_claim: AddressClaimTable
   counter: CounterTable
+  archived_count: ArchivedCountTable
   lease: LeaseTable
   refusal: RefusalTable
   holdout: HoldoutTable

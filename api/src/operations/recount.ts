@@ -1,7 +1,8 @@
 /**
  * Counts everything anew from the history and compares:
  *
- *   history (in pages) ──countsOfTrace──► sums ◄──── compared ────► the counter table
+ *   history (in pages) and sums of what was forgotten of it
+ *                      ──countsOfTrace──► sums ◄──── compared ────► the counter table
  *                                          │
  *                                          └── entered = inside + left, arrived = here + gone by a port + left from here
  *                                                        ▲
@@ -64,7 +65,7 @@ const pageSize = 1_000
 /** `progress` hears how many entries of the history are done, page by page. */
 export const recount = (db: Kysely<Tables>, progress: (entries: number) => void = () => {}): Promise<Recount> =>
   inOneView(db, async (tx) => {
-    const real: Sums = new Map()
+    const real = await readArchived(tx)
     const { entries, unreadable } = await sumHistory(tx, real, progress)
     const counted = await readCounters(tx)
     const differences = [
@@ -149,9 +150,14 @@ const countsOf = (version: number, text: string): ReturnType<typeof countsOfTrac
 }
 
 /** The counter table; buckets added up. */
-export const readCounters = async (tx: Kysely<Tables>): Promise<Sums> => {
+export const readCounters = (tx: Kysely<Tables>): Promise<Sums> => readSums(tx, 'counter')
+
+/** What the history said that was forgotten since (retention/). */
+const readArchived = (tx: Kysely<Tables>): Promise<Sums> => readSums(tx, 'archived_count')
+
+const readSums = async (tx: Kysely<Tables>, table: 'counter' | 'archived_count'): Promise<Sums> => {
   const rows = await tx
-    .selectFrom('counter')
+    .selectFrom(table)
     .select(['workspace', 'journey', 'version', 'node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
     .groupBy(['workspace', 'journey', 'version', 'node', 'what', 'name'])
     .execute()
