@@ -24,18 +24,20 @@ export const fireTimers = async (services: EngineServices): Promise<number> => {
   return looked
 }
 
+/** By the index alone: thousands may be due at one instant. */
+export const dueTimers = (db: EngineServices['db'], now: number, place: Place, limit: number) =>
+  db
+    .selectFrom('enrollment')
+    .select(['bucket', 'id', 'workspace', 'journey', 'person', 'due_at', 'entered_at'])
+    .where('due_at', '<=', now)
+    .$if(place !== null, (query) => query.where('bucket', '=', place))
+    .orderBy('due_at')
+    .limit(limit)
+
 const fireIn = (services: EngineServices, place: Place): Promise<number> =>
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
-    const rows = await tx
-      .selectFrom('enrollment')
-      .select(['bucket', 'id', 'workspace', 'journey', 'person', 'due_at', 'entered_at'])
-      .where('due_at', '<=', now)
-      .$if(place !== null, (query) => query.where('bucket', '=', place))
-      // By the index alone: thousands may be due at one instant.
-      .orderBy('due_at')
-      .limit(timersAtOnce)
-      .execute()
+    const rows = await dueTimers(tx, now, place, timersAtOnce).execute()
     const isPaused = await pausedJourneys(tx, rows)
     await park(tx, 'enrollment', rows.filter(isPaused))
     const byWorkspace = new Map<string, Map<string, Pending[]>>()
