@@ -81,6 +81,22 @@ describe('a start', () => {
     await behindTls.close()
   })
 
+  test('is ready when its engine runs, and tells what happens in it', async () => {
+    const started = await running(start({}))
+    const ready = await fetch(`${started.url}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { ok: true, database: true, migrations: true, engine: true },
+    ])
+    const page = await (await fetch(`${started.url}/metrics`)).text()
+    expect(page).toContain('trailwright_engine_up 1')
+    expect(page).toContain('trailwright_database_up 1')
+    expect(page).toContain(
+      'trailwright_http_request_duration_seconds_count{method="GET",route="/readyz",status="200"} 1',
+    )
+    await started.close()
+  })
+
   test('of nobody known resets nothing', async () => {
     const started = await running(start({}, { TRAILWRIGHT_RESET_OWNER: 'who@example.com' }))
     expect(started.resetLink).toBeNull()

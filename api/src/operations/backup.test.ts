@@ -62,6 +62,7 @@ const wish = (more: Partial<RestoreWish> = {}): RestoreWish => ({
 describe('a backup', () => {
   test('is taken while the server runs, is whole, and is for its owner only', async () => {
     const started = await serve(data())
+    await started.settle()
     note(database(), 'first')
     expect(backUp(data(), copy(), false, testStart)).toMatchObject({ ok: true, value: { file: copy(), key: null } })
     await started.close()
