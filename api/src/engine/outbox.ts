@@ -286,6 +286,7 @@ const writeTogether = (services: EngineServices, handlers: Handlers, landed: rea
       else {
         const wait = Math.max(tried.afterMs ?? 0, backoffMs(row.attempt, job.effect.key))
         marks.push({ ...row, status: 'pending', due_at: now + wait, claimed_at: null })
+        tellWhenCommitted(tx, (meter) => meter.effect(job.effect.type, 'retry'))
       }
     }
     await markAll(tx, marks)

@@ -62,9 +62,17 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     expect(waiting.get('trailwright_database_bytes')).toBeGreaterThan(10_000)
     expect(waiting.get('trailwright_database_up')).toBe(1)
 
+    let asked = 0
+    world.answer = () => {
+      asked += 1
+      return asked === 1
+        ? { type: 'retry', afterMs: null, detail: { status: 429 } }
+        : { type: 'sent', provider: 'p', detail: {} }
+    }
     await world.runTo('2026-05-01T12:00:00Z')
     const done = await read(metrics.page(pulse))
     expect(done.get('trailwright_effects_total{type="send",outcome="sent"}')).toBe(1)
+    expect(done.get('trailwright_effects_total{type="send",outcome="retry"}')).toBe(1)
     expect(done.get('trailwright_steps_total{standing="ended"}')).toBe(1)
     expect(done.get('trailwright_steps_total{standing="active"}')).toBe(2)
     await world.close()
