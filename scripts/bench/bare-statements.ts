@@ -52,8 +52,8 @@ export const runBare = (sqlite: Sqlite, steps: WrittenSteps, batch: number, now:
   const history = insertInto(sqlite, 'history', someHistory)
   const outbox = insertInto(sqlite, 'outbox', someOutbox)
   const counter = sqlite.prepare(
-    `insert into counter (workspace, journey, version, node, what, name, n) values (@workspace, @journey, @version, @node, @what, @name, @n)
-     on conflict (workspace, journey, version, node, what, name) do update set n = counter.n + @n`,
+    `insert into counter (bucket, workspace, journey, version, node, what, name, n) values (@bucket, @workspace, @journey, @version, @node, @what, @name, @n)
+     on conflict (bucket, workspace, journey, version, node, what, name) do update set n = counter.n + @n`,
   )
   let written = 0
   for (;;) {
