@@ -18,9 +18,19 @@ export interface Database {
   close(): Promise<void>
 }
 
+/**
+ * Without one of its threads the database answers nobody any more: the process ends and says why. That is safe at any
+ * instant, and whoever watches over it starts it anew.
+ */
+const endProcess = (fault: Error): void => {
+  setImmediate(() => {
+    throw fault
+  })
+}
+
 /** Embedded SQLite in a file, off the main thread: the home of the product. */
-export const openSqliteThreads = (file: string): Database => {
-  const db = new Kysely<Tables>({ dialect: new ThreadedDialect(file) })
+export const openSqliteThreads = (file: string, died: (fault: Error) => void = endProcess): Database => {
+  const db = new Kysely<Tables>({ dialect: new ThreadedDialect(file, died) })
   return { dialect: 'sqlite', db, sqlite: null, pool: null, close: () => db.destroy() }
 }
 

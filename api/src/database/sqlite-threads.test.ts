@@ -1,6 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from './bulk.ts'
@@ -9,13 +13,20 @@ import { migrate } from './migrate.ts'
 
 let folder: string
 let database: Database
+let died: Error[]
+const threads: Worker[] = []
+const note = (thread: Worker): number => threads.push(thread)
 beforeEach(async () => {
+  died = []
+  threads.length = 0
+  process.on('worker', note)
   folder = mkdtempSync(join(tmpdir(), 'trailwright-threads-'))
-  database = openSqliteThreads(join(folder, 'trailwright.db'))
+  database = openSqliteThreads(join(folder, 'trailwright.db'), (fault) => died.push(fault))
   await migrate(database.db, database.dialect)
 })
 afterEach(async () => {
   await database.close()
+  process.off('worker', note)
   rmSync(folder, { recursive: true })
 })
 
@@ -87,4 +98,60 @@ test('a file that is no database is refused with its code', async () => {
   const other = openSqliteThreads(file)
   await expect(sql`select 1`.execute(other.db)).rejects.toMatchObject({ code: 'SQLITE_NOTADB' })
   await other.close()
+})
+
+test.each([
+  ['the writer', 0],
+  ['a reader', 1],
+])(
+  '%s that dies is told once, and what waits for it or comes after it is refused with a code, not kept waiting',
+  async (_who, which) => {
+    const begun = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    const broken = inTransaction(database.db, async (tx) => {
+      await tx.insertInto('meta').values({ key: 't1', value: '1' }).execute()
+      begun.resolve()
+      await gate.promise
+      await tx.insertInto('meta').values({ key: 't2', value: '1' }).execute()
+    })
+    const settled = Promise.allSettled([broken, put('t3')])
+    await begun.promise
+    await threads[which]?.terminate()
+    gate.resolve()
+    const statuses = (await settled).map(({ status }) => status)
+    expect(statuses).toEqual(which === 0 ? ['rejected', 'rejected'] : ['fulfilled', 'fulfilled'])
+    expect(died).toMatchObject([{ code: 'SQLITE_THREAD' }])
+    if (which === 0) await expect(put('t4')).rejects.toMatchObject({ code: 'SQLITE_THREAD' })
+    else await expect(keys()).rejects.toMatchObject({ code: 'SQLITE_THREAD' })
+  },
+)
+
+test('closing is no death, and leaves one file behind', async () => {
+  await put('t1')
+  await database.close()
+  expect(died).toEqual([])
+  expect(readdirSync(folder)).toEqual(['trailwright.db'])
+})
+
+test('a parameter that no thread can be handed is refused', async () => {
+  await expect(sql`select ${sql.val(Symbol('none'))}`.execute(database.db)).rejects.toThrow()
+  await put('t1')
+  expect(await keys()).toEqual(['t1'])
+})
+
+test('a process whose database thread dies says so and ends', async () => {
+  const connection = new URL('./connection.ts', import.meta.url).href
+  const program = `
+    import { sql } from '${createRequire(import.meta.url).resolve('kysely')}'
+    import { openSqliteThreads } from '${connection}'
+    const threads = []
+    process.on('worker', (thread) => threads.push(thread))
+    const { db } = openSqliteThreads(${JSON.stringify(join(folder, 'own.db'))})
+    await sql\`select 1\`.execute(db)
+    await threads[0].terminate()
+    await sql\`select 1\`.execute(db)
+    await new Promise(() => setInterval(() => {}, 1000))`
+  writeFileSync(join(folder, 'own.mjs'), program)
+  const ended = promisify(execFile)(process.execPath, [join(folder, 'own.mjs')])
+  await expect(ended).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('SQLITE_THREAD') })
 })

@@ -39,10 +39,13 @@ class Thread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   readonly #ended: Promise<void>
+  readonly #died: (fault: Error) => void
   #next = 0
   #fault: Error | null = null
+  #isClosing = false
 
-  constructor(data: ThreadData) {
+  constructor(data: ThreadData, died: (fault: Error) => void) {
+    this.#died = died
     this.#worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), { workerData: data })
     this.#worker.on('message', (answer: Answer) => this.#answered(answer))
     this.#worker.on('error', (fault) => this.#die(fault))
@@ -63,18 +66,22 @@ class Thread {
     const id = this.#next++
     const asked: Asked = { type: 'run', id, sql, parameters }
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject })
+      // First: what cannot be sent is refused, and nothing waits for it.
       this.#worker.postMessage(asked)
+      this.#waiting.set(id, { resolve, reject })
     })
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true
     if (this.#fault === null) this.#worker.postMessage({ type: 'close' } satisfies Asked)
     await this.#ended
   }
 
   #answered(answer: Answer): void {
     if (answer.id === opening && 'code' in answer) {
+      // Nothing runs yet: whoever opens it hears of that.
+      this.#isClosing = true
       this.#die(new ThreadFault(answer.message, answer.code))
       return
     }
@@ -85,9 +92,11 @@ class Thread {
   }
 
   #die(fault: Error): void {
+    const isFirst = this.#fault === null
     this.#fault ??= fault instanceof ThreadFault ? fault : Object.assign(fault, { code: codeOf(fault) })
     for (const { reject } of this.#waiting.values()) reject(this.#fault)
     this.#waiting.clear()
+    if (isFirst && !this.#isClosing) this.#died(this.#fault)
   }
 }
 
@@ -171,17 +180,19 @@ const connectionOf = (connection: DatabaseConnection): Connection => {
 
 class ThreadedDriver implements Driver {
   readonly #file: string
+  readonly #died: (fault: Error) => void
   #threads: (Threads & { readonly all: readonly Thread[] }) | null = null
 
-  constructor(file: string) {
+  constructor(file: string, died: (fault: Error) => void) {
     this.#file = file
+    this.#died = died
   }
 
   async init(): Promise<void> {
-    const writer = new Thread({ file: this.#file, readonly: false })
+    const writer = new Thread({ file: this.#file, readonly: false }, this.#died)
     // It makes the file and its journal, which the readers open.
     await writer.run('select 1', [])
-    const reading = Array.from({ length: readers }, () => new Thread({ file: this.#file, readonly: true }))
+    const reading = Array.from({ length: readers }, () => new Thread({ file: this.#file, readonly: true }, this.#died))
     const reader = (): Thread => reading.toSorted((a, b) => a.load - b.load)[0] ?? writer
     this.#threads = { writer, turn: new Turn(), reader, all: [writer, ...reading] }
   }
@@ -232,17 +243,19 @@ class ManyConnectionsAdapter extends SqliteAdapter {
   }
 }
 
-/** Kysely's dialect over a file, in threads. */
+/** Kysely's dialect over a file, in threads. `died` hears of a thread that ends though nobody closed it. */
 export class ThreadedDialect extends SqliteDialect {
   readonly #file: string
+  readonly #died: (fault: Error) => void
 
-  constructor(file: string) {
+  constructor(file: string, died: (fault: Error) => void) {
     super({ database: () => Promise.reject(new Error('Its connections are in threads')) })
     this.#file = file
+    this.#died = died
   }
 
   override createDriver(): Driver {
-    return new ThreadedDriver(this.#file)
+    return new ThreadedDriver(this.#file, this.#died)
   }
 
   override createAdapter(): SqliteAdapter {

@@ -1,9 +1,9 @@
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { undoMerge } from '../people/undo-merge.ts'
-import { at, dialects, openStore, type Store } from './testing.ts'
+import { at, homes, openStore, type Store } from './testing.ts'
 
-describe.each(dialects)('calls on %s', (dialect) => {
+describe.each(homes)('calls on %s', (dialect) => {
   let store: Store
   let workspace: string
   beforeAll(async () => {

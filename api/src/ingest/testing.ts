@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Instant } from '@trailwright/shared/time/instant.ts'
-import { type Database, openPostgres, openSqlite } from '../database/connection.ts'
+import { type Database, openPostgres, openSqlite, openSqliteThreads } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { postgresForTests } from '../database/testing/postgres.ts'
 import { type VirtualClock, virtualClock } from '../virtual-clock.ts'
@@ -7,6 +10,8 @@ import { firstSettings } from '../database/workspace-settings.ts'
 import { ingest, type Ingested } from './ingest.ts'
 
 export const dialects = ['sqlite', 'postgres'] as const
+/** `file` is SQLite as the product runs it: in threads. */
+export const homes = [...dialects, 'file'] as const
 
 export const at = (text: string): Instant => Date.parse(text)
 
@@ -26,9 +31,15 @@ export interface Store {
 }
 
 /** A store on one of the databases, with a clock that stands at 2026-05-01T09:00:00Z until it is moved. */
-export const openStore = async (dialect: (typeof dialects)[number]): Promise<Store> => {
+export const openStore = async (dialect: (typeof homes)[number]): Promise<Store> => {
   const server = dialect === 'postgres' ? await postgresForTests() : null
-  const database = server === null ? openSqlite(':memory:') : openPostgres(server.url)
+  const folder = dialect === 'file' ? mkdtempSync(join(tmpdir(), 'trailwright-ingest-')) : null
+  const database =
+    server !== null
+      ? openPostgres(server.url)
+      : folder === null
+        ? openSqlite(':memory:')
+        : openSqliteThreads(join(folder, 'trailwright.db'))
   await migrate(database.db, database.dialect)
   const { db } = database
   const clock = virtualClock(at('2026-05-01T09:00:00Z'))
@@ -53,6 +64,7 @@ export const openStore = async (dialect: (typeof dialects)[number]): Promise<Sto
     async close() {
       await database.close()
       await server?.close()
+      if (folder !== null) rmSync(folder, { recursive: true })
     },
   }
 }
