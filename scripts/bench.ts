@@ -1,6 +1,7 @@
 import { benchCompile } from './bench/compile.ts'
 import { benchEngine } from './bench/engine.ts'
 import { benchIngest } from './bench/ingest.ts'
+import { benchPostgres } from './bench/postgres.ts'
 import { benchTimers } from './bench/timers.ts'
 
 // `pnpm bench <name>`: measures in this very run what it compares, and prints ratios; only those mean something elsewhere.
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   compile: benchCompile,
   engine: benchEngine,
   ingest: benchIngest,
+  postgres: benchPostgres,
   timers: benchTimers,
 }
 const [name = ''] = process.argv.slice(2)

@@ -11,13 +11,13 @@ import { bucketOf } from '../../shared/src/hash/hash.ts'
 import { journeySchema } from '../../shared/src/journey/schema.ts'
 import { mildestRules } from '../../shared/src/policy/decision.ts'
 
-const workspace = 'w'
-const start = Date.UTC(2026, 4, 1, 9)
-const hour = 3_600_000
+export const workspace = 'w'
+export const start = Date.UTC(2026, 4, 1, 9)
+export const hour = 3_600_000
 const year = 365 * 24 * hour
 
 /** Everybody rests at `w1` for an hour, is then sent a message, and rests again at `w2`. */
-const journey = journeySchema.parse({
+export const journey = journeySchema.parse({
   dsl: 1,
   id: 'measured',
   name: { en: 'Measured' },
@@ -71,7 +71,7 @@ export interface Store {
 }
 
 /** A channel that takes everything at once: what is measured is the engine. */
-const messagesTaken = (took: () => void): Messages => ({
+export const messagesTaken = (took: () => void): Messages => ({
   content: async () => ({
     channel: 'email',
     name: 'A mail',
@@ -135,16 +135,8 @@ export const openFullStore = async (people: number, asleep = 0): Promise<Store> 
   }
 }
 
-/** The first goes in by the engine; the others are copies of her with ids of their own. */
-const fill = async (
-  { db, sqlite }: Database,
-  engine: Engine,
-  clock: VirtualClock,
-  people: number,
-  asleep: number,
-): Promise<void> => {
-  if (sqlite === null) throw new Error('An SQLite store')
-  const at = clock.now()
+/** The workspace with its live journey. */
+export const writeShop = async (db: Database['db'], at: number): Promise<void> => {
   await db
     .insertInto('workspace')
     .values({
@@ -182,6 +174,19 @@ const fill = async (
       updated_at: at,
     })
     .execute()
+}
+
+/** The first goes in by the engine; the others are copies of her with ids of their own. */
+const fill = async (
+  { db, sqlite }: Database,
+  engine: Engine,
+  clock: VirtualClock,
+  people: number,
+  asleep: number,
+): Promise<void> => {
+  if (sqlite === null) throw new Error('An SQLite store')
+  const at = clock.now()
+  await writeShop(db, at)
   await engine.published(workspace, journey.id)
   const attributes = JSON.stringify({
     name: 'Anna Beispiel',
