@@ -7,6 +7,7 @@ import { liveChange } from './migrations/0004-live-change.ts'
 import { errorInbox } from './migrations/0005-error-inbox.ts'
 import { oneBucket } from './migrations/0006-one-bucket.ts'
 import { archivedCount } from './migrations/0008-archived-count.ts'
+import { engines } from './migrations/0010-engines.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   errorInbox,
   oneBucket,
   archivedCount,
+  engines,
 ]
 
 /** The database was made by a newer version of the product: it is left untouched. */

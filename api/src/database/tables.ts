@@ -447,6 +447,11 @@ export interface LeaseTable {
   worker: string
   expires_at: number
 }
+/** Engine processes that are there. */
+export interface EngineTable {
+  worker: string
+  expires_at: number
+}
 /** The last refusal per person and journey. */
 export interface RefusalTable {
   bucket: number
@@ -514,6 +519,7 @@ export interface Tables {
   counter: CounterTable
   archived_count: ArchivedCountTable
   lease: LeaseTable
+  engine: EngineTable
   refusal: RefusalTable
   holdout: HoldoutTable
   door: DoorTable

@@ -10,6 +10,7 @@ import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
 import { resolve } from './errors/resolve.ts'
 import { publish, replan } from './lifecycle.ts'
+import { createLeases, soleOwner } from './leases.ts'
 import { createLoop } from './loop.ts'
 import { bringBack } from './paused.ts'
 import { createPlaces } from './places.ts'
@@ -51,16 +52,18 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
   const report = (fault: unknown, text: string): void => log.error(faultForLog(fault), text)
   const broken = (journey: string, fault: unknown): void =>
     report(fault, `The live journey ${journey} does not load: nobody enters it`)
+  const isOnlyProcess = database.dialect === 'sqlite'
+  const leases = isOnlyProcess ? soleOwner : createLeases(database.db, clock)
   const services: EngineServices = {
     db: database.db,
     clock,
     segments,
     programs: createPrograms(broken),
     breaker: createBreaker(),
-    places: createPlaces(database.db, () => null),
+    places: createPlaces(database.db, leases.owned),
     report,
   }
-  const loop = createLoop({ services, handlers, isOnlyProcess: database.dialect === 'sqlite' })
+  const loop = createLoop({ services, handlers, isOnlyProcess, leases })
   return {
     start: loop.start,
     stop: loop.stop,

@@ -11,6 +11,7 @@ import { runJobs } from './change/jobs.ts'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
 import { createFlights, type Flights } from './flights.ts'
+import { type Leases, renewMs } from './leases.ts'
 import { drainOutbox, giveUpClaims, type Landed, writeLanded } from './outbox.ts'
 import { bringBackAll } from './paused.ts'
 import { fireSchedules } from './schedules.ts'
@@ -29,9 +30,9 @@ const runDue = async (
   services: EngineServices,
   handlers: Handlers,
   flights: Flights<Landed>,
-  { isOver, progressed }: { isOver: () => boolean; progressed: () => void } = {
+  { isOver, progressed }: { isOver: () => boolean; progressed: () => Promise<void> } = {
     isOver: () => false,
-    progressed: () => {},
+    progressed: async () => {},
   },
 ): Promise<void> => {
   while (!isOver()) {
@@ -42,7 +43,7 @@ const runDue = async (
       (await takeInbox(services)) +
       (await fireTimers(services)) +
       (await drainOutbox(services, handlers, flights))
-    progressed()
+    await progressed()
     if (moved === 0) return
     // Requests of people go in between two batches.
     await services.clock.breathe()
@@ -65,9 +66,10 @@ export interface LoopParts {
   readonly handlers: Handlers
   /** Nobody else has this database open (SQLite). */
   readonly isOnlyProcess: boolean
+  readonly leases: Leases
 }
 
-export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Loop => {
+export const createLoop = ({ services, handlers, isOnlyProcess, leases }: LoopParts): Loop => {
   const flights = createFlights<Landed>({
     write: (landed) => writeLanded(services, handlers, landed),
     came: () => nudge(),
@@ -83,8 +85,14 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
     since = services.clock.now()
   }
 
+  const goOn = async (): Promise<void> => {
+    progressed()
+    await leases.keep()
+  }
+
   const sleep = async (): Promise<void> => {
-    const at = await nextDue(services)
+    // What other processes bring in for the buckets of this one is found by looking.
+    const at = isOnlyProcess ? await nextDue(services) : services.clock.now() + renewMs
     cancel()
     if (at !== null && !stopped) cancel = services.clock.wakeAt(at, nudge)
   }
@@ -93,7 +101,8 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
     try {
       do {
         again = false
-        await runDue(services, handlers, flights, { isOver: () => stopped, progressed })
+        await leases.keep()
+        await runDue(services, handlers, flights, { isOver: () => stopped, progressed: goOn })
       } while (again && !stopped)
       await sleep()
       stumbles = 0
@@ -128,6 +137,7 @@ export const createLoop = ({ services, handlers, isOnlyProcess }: LoopParts): Lo
       cancel()
       await running
       await flights.landed()
+      await leases.release()
     },
     nudge,
     pulse: () => ({ state: stopped ? 'stopped' : running === null ? 'sleeping' : 'running', since, stumbles }),

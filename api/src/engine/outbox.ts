@@ -25,7 +25,7 @@ import { patienceMs } from './breaker.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { setAside } from './set-aside.ts'
 import { park, parkedMs, pausedJourneys } from './paused.ts'
-import { type Hand, type Place, together } from './places.ts'
+import { type Hand, inPlaces, type Place, together } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
 
@@ -54,19 +54,18 @@ export interface Landed extends Omit<Going, 'perform'> {
 const mostFlights = 200
 
 /** Claims what is due and lets it go. Returns how many effects it moved; 0 when nothing was due. */
-export const drainOutbox = async (
+export const drainOutbox = (
   services: EngineServices,
   handlers: Handlers,
   flights: Flights<Landed>,
 ): Promise<number> => {
-  let moved = 0
-  for (const place of await services.places.due('outbox', services.clock.now())) {
-    if (flights.count >= mostFlights) break
-    const claimed = await claimDue(services, handlers, place)
-    moved += claimed.moved
-    for (const each of claimed.going) flights.launch(call(handlers, each))
-  }
-  return moved
+  if (flights.count >= mostFlights) return Promise.resolve(0)
+  return inPlaces(services.places, 'outbox', services.clock.now(), async (place) => {
+    if (flights.count >= mostFlights) return 0
+    const { moved, going } = await claimDue(services, handlers, place)
+    for (const each of going) flights.launch(call(handlers, each))
+    return moved
+  })
 }
 
 /** The union of handlers is called with the job it belongs to: effect.type names both. */

@@ -25,6 +25,8 @@ export interface Hand {
 
 export interface Places {
   readonly apart: boolean
+  /** So many transactions may be under way together: while one waits for its commit, another one works. */
+  readonly atOnce: number
   hand(tx: Transaction<Tables>): Hand
   /** Where something in this table is due. */
   due(table: 'enrollment' | 'outbox' | 'inbox', now: number): Promise<readonly Place[]>
@@ -51,6 +53,7 @@ export const createPlaces = (db: Kysely<Tables>, owned: () => readonly number[] 
   if (dialectOf(db) === 'sqlite')
     return {
       apart: false,
+      atOnce: 1,
       hand: (tx) => ({ apart: false, tx, elsewhere: tx }),
       due: async () => [null],
       inAnyBucket: () => sql`true`,
@@ -59,6 +62,7 @@ export const createPlaces = (db: Kysely<Tables>, owned: () => readonly number[] 
   const cursors = new Map<string, number>()
   return {
     apart: true,
+    atOnce: 4,
     hand: (tx) => ({ apart: true, tx, elsewhere: db }),
     inAnyBucket: () => sql`bucket = any(${allBuckets}::int[])`,
     due: async (table, now) => {
@@ -79,4 +83,28 @@ export const createPlaces = (db: Kysely<Tables>, owned: () => readonly number[] 
       return above.length > 0 || from === 0 ? above : looked(mine)
     },
   }
+}
+
+/** Lets `act` work in every place where something of this table is due; the sum of what it says. */
+export const inPlaces = async (
+  places: Places,
+  table: Parameters<Places['due']>[0],
+  now: number,
+  act: (place: Place) => Promise<number>,
+): Promise<number> => {
+  const left = [...(await places.due(table, now))]
+  let sum = 0
+  const work = async (): Promise<void> => {
+    for (let place = left.shift(); place !== undefined; place = left.shift()) sum += await act(place)
+  }
+  const ended = await Promise.allSettled(
+    Array.from({ length: places.atOnce }, () =>
+      work().catch((fault: unknown) => {
+        left.length = 0
+        throw fault
+      }),
+    ),
+  )
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
+  return sum
 }

@@ -3,7 +3,7 @@ import { tellMemberships, type Touched } from '../segments/index.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { forget, pendingOf, readInbox, setRowAside } from './inbox.ts'
 import { joinEnrollments } from './merge.ts'
-import type { Place } from './places.ts'
+import { inPlaces, type Place } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
 
@@ -13,11 +13,8 @@ const batch = 100
  * Takes the next rows of the inbox in. When that fails by a fault of ours, they go in one by one, and the one that cannot
  * is set aside: it stays in the table, under another kind, and stops nobody.
  */
-export const takeInbox = async (services: EngineServices): Promise<number> => {
-  let taken = 0
-  for (const place of await services.places.due('inbox', services.clock.now())) taken += await takeFrom(services, place)
-  return taken
-}
+export const takeInbox = (services: EngineServices): Promise<number> =>
+  inPlaces(services.places, 'inbox', services.clock.now(), (place) => takeFrom(services, place))
 
 const takeFrom = async (services: EngineServices, place: Place): Promise<number> => {
   try {

@@ -1,6 +1,6 @@
 import { inTransaction } from '../database/bulk.ts'
 import { park, pausedJourneys } from './paused.ts'
-import type { Place } from './places.ts'
+import { inPlaces, type Place } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
 
@@ -17,12 +17,8 @@ const inOrder = (a: Due, b: Due): number =>
   (a.due_at ?? 0) - (b.due_at ?? 0) || a.entered_at - b.entered_at || (a.id < b.id ? -1 : 1)
 
 /** Moves the enrollments that are due. The timer is a hint: the row's `rev` decides. Returns how many it looked at. */
-export const fireTimers = async (services: EngineServices): Promise<number> => {
-  let looked = 0
-  for (const place of await services.places.due('enrollment', services.clock.now()))
-    looked += await fireIn(services, place)
-  return looked
-}
+export const fireTimers = (services: EngineServices): Promise<number> =>
+  inPlaces(services.places, 'enrollment', services.clock.now(), (place) => fireIn(services, place))
 
 /** By the index alone: thousands may be due at one instant. */
 export const dueTimers = (db: EngineServices['db'], now: number, place: Place, limit: number) =>
