@@ -61,7 +61,7 @@ describe.each(dialects)('the demo shop on %s', (dialect) => {
     const page = await listPeople(store.db, workspace, { search: 'demo-0007' }, 'owner')
     expect(page.items).toHaveLength(1)
     const id = personIdOf(workspace, { kind: 'userId', value: 'demo-0007' })
-    const needs = { ...noFacts, events: { 'Product Viewed': { sinceMs: null } } }
+    const needs = { ...noFacts, reach: true, events: { 'Product Viewed': { sinceMs: null } } }
     const facts = (await readFacts(store.db, workspace, [id], needs)).get(id)
     expect(facts?.person.attributes).toHaveProperty('tier')
     expect(facts?.contactPoints.map(({ channel }) => channel)).toContain('email')
