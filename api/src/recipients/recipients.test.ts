@@ -100,7 +100,8 @@ const agreeing = (userId: string) =>
 const message = async (userId: string, content: string): Promise<OutgoingMessage> => {
   const { db } = t.database
   const person = await personOfUser(db, t.workspace, userId)
-  const facts = person === null ? undefined : (await readFacts(db, t.workspace, [person], noFacts)).get(person)
+  const facts =
+    person === null ? undefined : (await readFacts(db, t.workspace, [person], { ...noFacts, reach: true })).get(person)
   if (facts === undefined) throw new Error(`nobody is ${userId}`)
   const prepared = await t.messaging.messages.prepare(db, {
     key: `e-${userId}:1:0`,
@@ -126,7 +127,7 @@ const headerPath = async (userId: string, content = 'offer'): Promise<string> =>
 const consentOf = async (userId: string): Promise<string> => {
   const { db } = t.database
   const person = (await personOfUser(db, t.workspace, userId)) ?? ''
-  const facts = (await readFacts(db, t.workspace, [person], noFacts)).get(person)
+  const facts = (await readFacts(db, t.workspace, [person], { ...noFacts, reach: true })).get(person)
   return (facts?.consents ?? [])
     .map(({ category, state }) => `${category} ${state}`)
     .toSorted()
