@@ -23,7 +23,7 @@ export interface Database {
  * instant, and whoever watches over it starts it anew.
  */
 const endProcess = (fault: Error): void => {
-  setImmediate(() => {
+  process.nextTick(() => {
     throw fault
   })
 }

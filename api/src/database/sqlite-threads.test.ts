@@ -134,7 +134,7 @@ test('closing is no death, and leaves one file behind', async () => {
 })
 
 test('a parameter that no thread can be handed is refused', async () => {
-  await expect(sql`select ${sql.val(Symbol('none'))}`.execute(database.db)).rejects.toThrow()
+  await expect(sql`select ${sql.val(Symbol('none'))}`.execute(database.db)).rejects.toThrow('could not be cloned')
   await put('t1')
   expect(await keys()).toEqual(['t1'])
 })
