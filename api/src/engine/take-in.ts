@@ -8,7 +8,7 @@
  *
  * Nothing here decides anything: `admit` and `advance` do, the same that the simulator calls.
  */
-import type { EventFact, Facts } from '@trailwright/shared/condition/facts.ts'
+import type { EventFact, FactNeeds, Facts } from '@trailwright/shared/condition/facts.ts'
 import { mergeNeeds } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { advance } from '@trailwright/shared/run/advance.ts'
@@ -76,13 +76,9 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   if (people.length === 0) return 0
   const live = await programs.live(tx, workspace)
   const passages = await readPassages(input, people)
-  const programsInHand = [
-    ...live,
-    ...[...passages.values()]
-      .flat()
-      .flatMap((each) => (each.target === null ? [each.loaded] : [each.loaded, each.target])),
-  ]
-  const needs = mergeNeeds([...new Set(programsInHand)].map((each) => each.needs))
+  const needs = mergeNeeds([
+    ...new Set(people.flatMap((person) => needsOf(live, passages.get(person) ?? [], pending.get(person) ?? []))),
+  ])
   const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: now })
   const tallies: Tallies = new Map()
   const apart = dialectOf(tx) === 'postgres'
@@ -108,6 +104,30 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   for (const [standing, steps] of Map.groupBy(written, ({ now: { status } }) => status))
     tellWhenCommitted(tx, (meter) => meter.steps(standing, steps.length))
   return written.length
+}
+
+/**
+ * The facts that may be asked about somebody. For one timer or one outcome, what any step before the next rest may ask
+ * where that passage stands; whatever else comes may move all of her passages, more than once, and open doors.
+ */
+const needsOf = (
+  live: readonly LiveProgram[],
+  passages: readonly Passage[],
+  pending: readonly Pending[],
+): readonly FactNeeds[] => {
+  const [only, ...others] = pending
+  const isStep = only?.type === 'timer' || (only?.type === 'stimulus' && only.stimulus.type === 'outcome')
+  if (isStep && others.length === 0) {
+    const passage = passages.find((each) => each.now.id === only.enrollment)
+    if (passage === undefined) return []
+    const { loaded, target, now } = passage
+    const here = loaded.program.nodes.get(now.node)
+    if (target === null && here !== undefined) return [loaded.program.standingNeeds, here.needs]
+  }
+  return [
+    ...live.map((each) => each.needs),
+    ...passages.flatMap(({ loaded, target }) => (target === null ? [loaded.needs] : [loaded.needs, target.needs])),
+  ]
 }
 
 /** Not merged into somebody else, to whom her passages are about to move, but gone. */

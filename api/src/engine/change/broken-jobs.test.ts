@@ -120,7 +120,15 @@ const play = async (dialect: Dialect, { detail, pauses }: (typeof jobs)[string],
         .select(['version', 'node', 'status', 'due_at', 'arrived_at', 'ended_at', 'reason', 'rev'])
         .orderBy('id')
         .execute(),
-      counters: await db.selectFrom('counter').selectAll().orderBy('version').orderBy('node').orderBy('name').execute(),
+      counters: await db
+        .selectFrom('counter')
+        .select(['version', 'node', 'what', 'name', (row) => row.fn.sum<number>('n').as('n')])
+        .groupBy(['version', 'node', 'what', 'name'])
+        .orderBy('version')
+        .orderBy('node')
+        .orderBy('what')
+        .orderBy('name')
+        .execute(),
     }
     return { state, broke: breaker.broke.length }
   } finally {
