@@ -1,4 +1,5 @@
 /** One engine process of several: `node postgres-worker.ts <url> <index> <of>`; says `ready`, and fires its timers on a word. */
+import { once } from 'node:events'
 import { openPostgres, openSqlite } from '../../api/src/database/connection.ts'
 import { createBreaker } from '../../api/src/engine/breaker.ts'
 import { bucketCount, createPlaces } from '../../api/src/engine/places.ts'
@@ -28,10 +29,12 @@ const services = {
 }
 await services.programs.live(database.db, 'w')
 console.log('ready')
-process.stdin.once('data', async () => {
-  let steps = 0
-  for (let fired = -1; fired !== 0; steps += fired) fired = await fireTimers(services)
-  console.log(`done ${steps}`)
-  await database.close()
-  process.exit(0)
-})
+await once(process.stdin, 'data')
+let steps = 0
+for (let fired = -1; fired !== 0;) {
+  fired = await fireTimers(services)
+  steps += fired
+}
+console.log(`done ${steps}`)
+await database.close()
+process.exit(0)
