@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSqlite } from '../../api/src/database/connection.ts'
-import { openShop, shopWorkspace } from '../kill/shop.ts'
-import { median, printTable } from './measure.ts'
+import { median, printTable, timed } from './measure.ts'
 
 const batchSize = 100
 const people = 10_000
@@ -13,29 +10,32 @@ const together = 4
 const secondsEach = 8
 const rounds = 3
 /** A key may send a thousand events a second: enough of them that this is not what is measured. */
-const keys = Array.from({ length: 60 }, (_, index) => `bench-write-key-${index}`)
+const keyCount = 60
+const journeyCount = 10
 
 interface Served {
   readonly url: string
+  /** Makes the first account; the product's only. */
+  readonly ownerLink: string | null
   stop(): Promise<void>
 }
 
-const serve = (script: string, argument: string): Promise<Served> =>
+const serve = (script: string, ...args: readonly string[]): Promise<Served> =>
   new Promise((resolve, reject) => {
-    const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, script), argument], {
+    const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let said = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      const url = /"url":"([^"]+)"/.exec(said)?.[1]
-      if (url === undefined) return
+      if (!said.endsWith('\n')) return
+      const { url, ownerLink = null } = JSON.parse(said)
       const stop = (): Promise<void> =>
         new Promise((done) => {
           child.once('exit', () => done())
           child.kill('SIGTERM')
         })
-      resolve({ url, stop })
+      resolve({ url, ownerLink, stop })
     })
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
   })
@@ -72,9 +72,51 @@ const send = async (url: string, key: string): Promise<boolean> => {
   return answer.status === 200
 }
 
+/** Somebody signed in on the product's pages. */
+interface Owner {
+  get(path: string): Promise<void>
+  post(path: string, body: object): Promise<unknown>
+}
+
+const ownerOf = async ({ url, ownerLink }: Served): Promise<Owner> => {
+  const ask = async (path: string, body: object | null, cookie: string): Promise<Response> => {
+    const answer = await fetch(url + path, {
+      method: body === null ? 'GET' : 'POST',
+      headers: { origin: url, cookie, 'content-type': 'application/json' },
+      ...(body === null ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`)
+    return answer
+  }
+  const made = await ask(
+    '/api/v1/setup/owner',
+    {
+      token: new URL(ownerLink ?? '').searchParams.get('token'),
+      name: 'Bench',
+      email: 'bench@example.com',
+      password: 'long enough to sign in',
+      language: 'en',
+      zone: 'UTC',
+      demo: false,
+      workspaceName: 'Bench',
+    },
+    '',
+  )
+  await made.arrayBuffer()
+  const cookie = made.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ')
+  return {
+    get: async (path) => void (await (await ask(path, null, cookie)).arrayBuffer()),
+    post: async (path, body) => (await ask(path, body, cookie)).json(),
+  }
+}
+
 /** Events a second that are taken at full speed, and what happens meanwhile. */
 const flood = async (
   url: string,
+  keys: readonly string[],
   seconds: number,
   meanwhile: () => Promise<void> = async () => {},
 ): Promise<number> => {
@@ -96,17 +138,14 @@ const percentile = (values: readonly number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-const pageEveryMs = 20
+const pageEveryMs = 30
 
-/** Milliseconds of requests of a page that asks the database, one after the other for so long. */
-const pages = async (url: string, seconds: number): Promise<readonly number[]> => {
-  const times: number[] = []
+/** Milliseconds of each path's requests, one after the other for so long, as somebody who looks around. */
+const look = async (owner: Owner, paths: readonly string[], seconds: number): Promise<readonly number[][]> => {
+  const times = paths.map((): number[] => [])
   const until = performance.now() + seconds * 1000
   while (performance.now() < until) {
-    const start = performance.now()
-    const answer = await fetch(`${url}/readyz`)
-    await answer.arrayBuffer()
-    times.push(performance.now() - start)
+    for (const [index, path] of paths.entries()) times[index]?.push(await timed(() => owner.get(path)))
     await new Promise((done) => setTimeout(done, pageEveryMs))
   }
   return times
@@ -115,52 +154,59 @@ const pages = async (url: string, seconds: number): Promise<readonly number[]> =
 /** Events in, against a route that only parses and inserts, in the same run; and pages while events come at full speed. */
 export const benchIngest = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'trailwright-bench-'))
-  const data = join(folder, 'data')
-  await openShop(data, {}, 1, 'http://127.0.0.1:1')
-  const store = openSqlite(join(data, 'trailwright.db'))
-  for (const key of keys)
-    await store.db
-      .insertInto('write_key')
-      .values({
-        workspace: shopWorkspace,
-        id: key,
-        kind: 'server',
-        name: key,
-        hash: createHash('sha256').update(key).digest('hex'),
-        prefix: key.slice(0, 8),
-        created_at: 0,
-        revoked_at: null,
-        last_used_at: null,
-      })
-      .execute()
-  await store.close()
-  const product = await serve('../kill/server.ts', data)
-  const bare = await serve('bare-ingest.ts', join(folder, 'bare.db'))
-  await flood(product.url, 3)
-  await flood(bare.url, 2)
-  const ours: number[] = []
-  const theirs: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(await flood(product.url, secondsEach))
-    theirs.push(await flood(bare.url, secondsEach))
+  const routes: Served[] = []
+  try {
+    routes.push(await serve('ingest-server.ts', join(folder, 'data')))
+    for (const what of ['event', 'rows']) routes.push(await serve('bare-ingest.ts', join(folder, `${what}.db`), what))
+    await measure(routes)
+  } finally {
+    await Promise.all(routes.map(({ stop }) => stop()))
+    rmSync(folder, { recursive: true, force: true })
   }
-  const [own, limit] = [median(ours), median(theirs)]
+}
+
+/** The product first, then the routes that it is measured against. */
+const measure = async (routes: readonly Served[]): Promise<void> => {
+  const [product] = routes
+  if (product === undefined) throw new Error('The product is to be served')
+  const owner = await ownerOf(product)
+  const keys: string[] = []
+  for (let n = 0; n < keyCount; n += 1) {
+    const made = await owner.post('/api/v1/write-keys', { name: `Bench ${n}`, kind: 'server' })
+    if (typeof made !== 'object' || made === null || !('key' in made)) throw new Error('A key')
+    keys.push(String(made.key))
+  }
+  for (let n = 0; n < journeyCount; n += 1)
+    await owner.post('/api/v1/journeys', { name: { en: `Journey ${n}` }, starter: null })
+
+  for (const { url } of routes) await flood(url, keys, 3)
+  const taken = routes.map((): number[] => [])
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { url }] of routes.entries()) taken[index]?.push(await flood(url, keys, secondsEach))
+  const [own = 0, limit = 0, same = 0] = taken.map(median)
   printTable([
-    ['events a second', 'bare route', 'of it'],
-    [own.toFixed(0), limit.toFixed(0), (own / limit).toFixed(3)],
+    ['events a second', 'ours', 'ours of it'],
+    ['parse, insert one row with two indexes', limit.toFixed(0), (own / limit).toFixed(3)],
+    ['parse, insert the same durable rows', same.toFixed(0), (own / same).toFixed(3)],
+    ['ours', own.toFixed(0), '1'],
   ])
+
+  const built = existsSync(join(import.meta.dirname, '../../dist/web/favicon.svg'))
+  const paths = ['/api/v1/journeys', ...(built ? ['/favicon.svg'] : [])]
   await new Promise((done) => setTimeout(done, 3000))
-  const quiet = percentile(await pages(product.url, secondsEach), 0.99)
-  let busyTimes: readonly number[] = []
-  await flood(product.url, secondsEach, async () => {
-    busyTimes = await pages(product.url, secondsEach)
+  await look(owner, paths, 2)
+  const quiet = await look(owner, paths, secondsEach)
+  let busy: readonly number[][] = []
+  await flood(product.url, keys, secondsEach, async () => {
+    busy = await look(owner, paths, secondsEach)
   })
-  const busy = percentile(busyTimes, 0.99)
   console.log('')
   printTable([
-    ['a page, p99 in ms', 'while ingesting', 'times'],
-    [quiet.toFixed(1), busy.toFixed(1), (busy / quiet).toFixed(2)],
+    ['p99 in ms', 'quiet', 'while ingesting', 'times'],
+    ...paths.map((path, index) => {
+      const [calm, loud] = [quiet, busy].map((times) => percentile(times[index] ?? [], 0.99))
+      return [path, (calm ?? 0).toFixed(1), (loud ?? 0).toFixed(1), ((loud ?? 0) / (calm ?? 1)).toFixed(2)]
+    }),
   ])
-  await Promise.all([product.stop(), bare.stop()])
-  rmSync(folder, { recursive: true, force: true })
+  if (!built) console.log('A static file is measured once the pages are built.')
 }

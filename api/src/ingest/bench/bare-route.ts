@@ -1,6 +1,8 @@
 import type Sqlite from 'better-sqlite3'
+import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import { Hono } from 'hono'
+import { personIdOf } from '../../people/identity.ts'
 
 interface Call {
   readonly messageId?: string
@@ -20,6 +22,10 @@ export const bareRoute = (sqlite: Sqlite.Database): Hono => {
     for (const { messageId, userId, event, timestamp, properties } of batch)
       insert.run(messageId, userId, event, parseInstant(timestamp ?? '') ?? 0, JSON.stringify(properties))
   })
+  return routeOf(all)
+}
+
+const routeOf = (all: (batch: readonly Call[]) => unknown): Hono => {
   const app = new Hono()
   app.post('/v1/batch', async (context) => {
     // The client of the same measurement sends nothing else.
@@ -29,3 +35,45 @@ export const bareRoute = (sqlite: Sqlite.Database): Hono => {
   })
   return app
 }
+
+/** The same, but it inserts the three rows that the product keeps of an event, into the product's own tables. */
+export const bareRows = (sqlite: Sqlite.Database): Hono => {
+  const message = sqlite.prepare(
+    'insert or ignore into message (bucket, workspace, id, received_at) values (?, ?, ?, ?)',
+  )
+  const event = sqlite.prepare(
+    'insert into event (bucket, workspace, person, name, at, seq, id, type, received_at, properties, folded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const received = sqlite.prepare(
+    `insert into received (workspace, seq, id, received_at, at, type, name, person, source, status, warnings, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', '[]', ?)`,
+  )
+  let seq = 0
+  return routeOf(
+    sqlite.transaction((batch: readonly Call[]) => {
+      for (const call of batch) {
+        const { messageId = '', userId = '', event: name, timestamp = '' } = call
+        const at = parseInstant(timestamp) ?? 0
+        const person = personIdOf(workspace, { kind: 'userId', value: userId })
+        const properties = JSON.stringify(call.properties)
+        seq += 1
+        message.run(bucketOf(workspace, messageId), workspace, messageId, at)
+        event.run(
+          bucketOf(workspace, person),
+          workspace,
+          person,
+          name,
+          at,
+          seq,
+          messageId,
+          'track',
+          at,
+          properties,
+          properties,
+        )
+        received.run(workspace, seq, messageId, at, at, 'track', name, person, 'bench', JSON.stringify(call))
+      }
+    }),
+  )
+}
+
+const workspace = 'bench'
