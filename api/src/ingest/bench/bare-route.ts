@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import { Hono } from 'hono'
-import { personIdOf } from '../../people/identity.ts'
+import { personIdOf } from '../../people/index.ts'
 
 interface Call {
   readonly messageId?: string
