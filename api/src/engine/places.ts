@@ -95,7 +95,10 @@ export const inPlaces = async (
   const left = [...(await places.due(table, now))]
   let sum = 0
   const work = async (): Promise<void> => {
-    for (let place = left.shift(); place !== undefined; place = left.shift()) sum += await act(place)
+    for (let place = left.shift(); place !== undefined; place = left.shift()) {
+      const moved = await act(place)
+      sum += moved
+    }
   }
   const ended = await Promise.allSettled(
     Array.from({ length: places.atOnce }, () =>
