@@ -138,7 +138,9 @@ const percentile = (values: readonly number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-const pageEveryMs = 30
+/** Below the product's own limit of 600 calls a minute. */
+const pageEveryMs = 110
+const pageRounds = 5
 
 /** Milliseconds of each path's requests, one after the other for so long, as somebody who looks around. */
 const look = async (owner: Owner, paths: readonly string[], seconds: number): Promise<readonly number[][]> => {
@@ -195,18 +197,25 @@ const measure = async (routes: readonly Served[]): Promise<void> => {
   const paths = ['/api/v1/journeys', ...(built ? ['/favicon.svg'] : [])]
   await new Promise((done) => setTimeout(done, 3000))
   await look(owner, paths, 2)
-  const quiet = await look(owner, paths, secondsEach)
-  let busy: readonly number[][] = []
-  await flood(product.url, keys, secondsEach, async () => {
-    busy = await look(owner, paths, secondsEach)
-  })
+  const quiet = paths.map((): number[] => [])
+  const busy = paths.map((): number[] => [])
+  const note = (all: readonly number[][], times: readonly number[][]): void => {
+    for (const [index, own] of times.entries()) all[index]?.push(...own)
+  }
+  // By turns: what else the machine does meanwhile meets both alike.
+  for (let round = 0; round < pageRounds; round += 1) {
+    note(quiet, await look(owner, paths, secondsEach))
+    await flood(product.url, keys, secondsEach, async () => note(busy, await look(owner, paths, secondsEach)))
+    await new Promise((done) => setTimeout(done, 1000))
+  }
   console.log('')
+  const compared = (path: string, index: number, name: string, share: number): readonly string[] => {
+    const [calm, loud] = [percentile(quiet[index] ?? [], share), percentile(busy[index] ?? [], share)]
+    return [`${path} ${name}`, calm.toFixed(1), loud.toFixed(1), (loud / calm).toFixed(2)]
+  }
   printTable([
-    ['p99 in ms', 'quiet', 'while ingesting', 'times'],
-    ...paths.map((path, index) => {
-      const [calm, loud] = [quiet, busy].map((times) => percentile(times[index] ?? [], 0.99))
-      return [path, (calm ?? 0).toFixed(1), (loud ?? 0).toFixed(1), ((loud ?? 0) / (calm ?? 1)).toFixed(2)]
-    }),
+    ['ms', 'quiet', 'while ingesting', 'times'],
+    ...paths.flatMap((path, index) => [compared(path, index, 'p50', 0.5), compared(path, index, 'p99', 0.99)]),
   ])
   if (!built) console.log('A static file is measured once the pages are built.')
 }
