@@ -45,13 +45,13 @@ export const guards: readonly Guard[] = [
       ...afterTheTransaction,
       {
         file: write,
-        from: '  await ask(\n    tx,\n    written.flatMap((passage) => outboxOf(passage, at, sequence)),\n  )',
-        to: '  const asked = written.flatMap((passage) => outboxOf(passage, at, sequence))\n  latecomers.push((late) => ask(late, asked))',
+        from: '[remembering, asking, counting])',
+        to: '[remembering, counting])\n  latecomers.push(async (late) => asking?.execute(late))',
       },
       {
         file: write,
-        from: "import { given, insertRows, MovedMeanwhile } from '../database/bulk.ts'",
-        to: "import { given, insertRows, latecomers, MovedMeanwhile } from '../database/bulk.ts'",
+        from: 'insertRows, MovedMeanwhile, runTogether }',
+        to: 'insertRows, latecomers, MovedMeanwhile, runTogether }',
       },
     ],
     proof: 'histories',
@@ -116,8 +116,8 @@ export const guards: readonly Guard[] = [
     changes: [
       {
         file: write,
-        from: ' and enrollment.rev = moved.rev - 1`.execute(tx)',
-        to: '`.execute(tx)',
+        from: ' and enrollment.rev = moved.rev - 1\n',
+        to: '\n',
       },
       { file: bulk, from: "setIsolationLevel('repeatable read')", to: "setIsolationLevel('read committed')" },
     ],

@@ -35,22 +35,73 @@ export const given = (db: Kysely<Tables>, columns: readonly string[], rows: Rows
   return sql`(select ${sql.join(cells)} from ${source})`
 }
 
-/** Inserts all rows by one statement; how many were written. `conflict` is the clause from `on conflict` on. */
-export const insertRows = async <Table extends keyof Tables & string>(
+/**
+ * In which buckets the rows are that a join on given ones finds: by it PostgreSQL takes the part of the index, and a
+ * distributed one the shard, that it cannot tell from JSON.
+ */
+export const inBuckets = (
+  db: Kysely<Tables>,
+  column: string,
+  rows: readonly { readonly bucket: number }[],
+): RawBuilder<unknown> => {
+  if (dialectOf(db) === 'sqlite') return sql`true`
+  const [first = -1, ...others] = new Set(rows.map(({ bucket }) => bucket))
+  return others.length === 0
+    ? sql`${sql.ref(column)} = ${first}`
+    : sql`${sql.ref(column)} = any(${[first, ...others]}::int[])`
+}
+
+/** The statement that inserts all rows, or null when there are none. `conflict` is the clause from `on conflict` on. */
+export const insertionOf = <Table extends keyof Tables & string>(
   db: Kysely<Tables>,
   table: Table,
   rows: readonly Tables[Table][],
   conflict: RawBuilder<unknown> = sql``,
-): Promise<number> => {
+): RawBuilder<unknown> | null => {
   const [first] = rows
-  if (first === undefined) return 0
+  if (first === undefined) return null
   const columns = Object.keys(first)
   const names = sql.join(columns.map((column) => sql.ref(column)))
   // Every column of a table holds text, an integer or null.
   const cells = rows as unknown as Rows
   const insert = sql`insert into ${sql.table(table)} (${names}) select ${names} from ${given(db, columns, cells)} as given`
-  const { numAffectedRows } = await sql`${insert} where true ${conflict}`.execute(db)
-  return Number(numAffectedRows ?? 0n)
+  return sql`${insert} where true ${conflict}`
+}
+
+/** Inserts all rows by one statement; how many were written. */
+export const insertRows = async <Table extends keyof Tables & string>(
+  db: Kysely<Tables>,
+  table: Table,
+  rows: readonly Tables[Table][],
+  conflict?: RawBuilder<unknown>,
+): Promise<number> => {
+  const insertion = insertionOf(db, table, rows, conflict)
+  return insertion === null ? 0 : Number((await insertion.execute(db)).numAffectedRows ?? 0n)
+}
+
+/**
+ * Statements that each change another table, in one round trip on PostgreSQL; how many rows the first one changed.
+ * None of them sees what the others do.
+ */
+export const runTogether = async (
+  db: Kysely<Tables>,
+  counted: RawBuilder<unknown> | null,
+  others: readonly (RawBuilder<unknown> | null)[],
+): Promise<number> => {
+  const rest = others.filter((each) => each !== null)
+  if (dialectOf(db) === 'sqlite') {
+    const changed = counted === null ? 0 : Number((await counted.execute(db)).numAffectedRows ?? 0n)
+    for (const each of rest) await each.execute(db)
+    return changed
+  }
+  if (counted === null && rest.length === 0) return 0
+  const named = [
+    ...(counted === null ? [] : [sql`counted as (${counted} returning 1)`]),
+    ...rest.map((each, index) => sql`${sql.ref(`w${index}`)} as (${each})`),
+  ]
+  const count = counted === null ? sql`select 0 as n` : sql`select count(*) as n from counted`
+  const { rows } = await sql<{ n: number }>`with ${sql.join(named)} ${count}`.execute(db)
+  return Number(rows[0]?.n ?? 0)
 }
 
 /** `on conflict (keys) do update`: every other column takes the new value. */

@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { EmbeddedDialect } from './sqlite-dialect.ts'
+import { preparing } from './postgres-prepared.ts'
 import { setUp } from './sqlite-pragmas.ts'
 import { ThreadedDialect } from './sqlite-threads.ts'
 import type { Tables } from './tables.ts'
@@ -54,6 +55,6 @@ export const openPostgres = (url: string): Database => {
   // A connection that breaks while nobody uses it is replaced; one in use fails its query, where it is seen.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { dialect: 'postgres', db, sqlite: null, pool, close: () => db.destroy() }
 }

@@ -1,6 +1,6 @@
 import type { CountChange } from '@trailwright/shared/run/count-changes.ts'
-import { sql, type Transaction } from 'kysely'
-import { dialectOf, insertRows } from '../database/bulk.ts'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { dialectOf, insertionOf } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Passage } from './passage.ts'
 
@@ -39,13 +39,13 @@ export const tallyOf = (tallies: Tallies, apart: boolean, bucket: number): Tally
   return fresh
 }
 
-/** Counters change in the same transaction as what they count, so that the sums always hold. */
-export const addCounts = async (
+/** Counters change in the same transaction as what they count, so that the sums always hold. Null: nothing changes. */
+export const countingOf = (
   tx: Transaction<Tables>,
   workspace: string,
   tallies: Tallies,
   written: readonly Passage[],
-): Promise<void> => {
+): RawBuilder<unknown> | null => {
   const apart = dialectOf(tx) === 'postgres'
   for (const { bucket, now, counts } of written) {
     const tally = tallyOf(tallies, apart, bucket)
@@ -57,7 +57,7 @@ export const addCounts = async (
     .flatMap(([bucket, tally]) =>
       [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => ({ bucket, workspace, ...entry })),
     )
-  await insertRows(
+  return insertionOf(
     tx,
     'counter',
     entries,

@@ -1,6 +1,6 @@
 import { eventFactSchema } from '@trailwright/shared/condition/facts.ts'
 import { type Selectable, sql, type Transaction } from 'kysely'
-import { given, MovedMeanwhile } from '../database/bulk.ts'
+import { given, inBuckets, MovedMeanwhile } from '../database/bulk.ts'
 import type { InboxTable, Tables } from '../database/tables.ts'
 import type { Place } from './places.ts'
 import type { Pending } from './take-in.ts'
@@ -28,7 +28,7 @@ export const forget = async (tx: Tx, rows: readonly Row[]): Promise<void> => {
   const places = rows.map(({ bucket, workspace, person, seq }) => ({ bucket, workspace, person, seq }))
   const { numAffectedRows } =
     await sql`delete from inbox where (bucket, workspace, person, seq) in (select bucket, workspace, person, seq
-    from ${given(tx, keys, places)} as taken)`.execute(tx)
+    from ${given(tx, keys, places)} as taken) and ${inBuckets(tx, 'bucket', rows)}`.execute(tx)
   if (numAffectedRows !== BigInt(rows.length)) throw new MovedMeanwhile()
 }
 

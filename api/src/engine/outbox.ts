@@ -15,7 +15,7 @@ import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Outcome } from '@trailwright/shared/step/outcome.ts'
 import { MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import { given, inTransaction } from '../database/bulk.ts'
+import { given, inBuckets, inTransaction } from '../database/bulk.ts'
 import { tellWhenCommitted } from '../database/told.ts'
 import type { EnrollmentTable, OutboxTable, Tables } from '../database/tables.ts'
 import type { Handlers } from './effects/perform.ts'
@@ -198,7 +198,7 @@ const jobsOf = async (
   const ids = rows.map(({ bucket, enrollment }) => ({ bucket, id: enrollment }))
   const { rows: found } = await sql<Selectable<EnrollmentTable>>`select e.*
     from (select distinct bucket, id from ${given(tx, ['bucket', 'id'], ids)} as named) as wanted cross join enrollment as e
-    where e.bucket = wanted.bucket and e.id = wanted.id`.execute(tx)
+    where e.bucket = wanted.bucket and e.id = wanted.id and ${inBuckets(tx, 'e.bucket', ids)}`.execute(tx)
   const enrollments = new Map(found.map((row) => [row.id, row]))
   for (const row of rows) {
     const enrollment = enrollments.get(row.enrollment)
@@ -235,7 +235,7 @@ const markAll = async (tx: Tx, marks: readonly Row[]): Promise<void> => {
   )} as mark where ${sql.join(
     keys.map((key) => sql`${sql.ref(`outbox.${key}`)} = ${sql.ref(`mark.${key}`)}`),
     sql` and `,
-  )}`.execute(tx)
+  )} and ${inBuckets(tx, 'outbox.bucket', marks)}`.execute(tx)
 }
 
 /** Outside of any transaction. Never throws: what came of a fault of ours is an outcome, too. */
@@ -325,7 +325,7 @@ const stillClaimed = async (tx: Tx, rows: readonly Row[]): Promise<ReadonlySet<R
     )} as wanted cross join outbox as o where ${sql.join(
       keys.map((key) => sql`${sql.ref(`o.${key}`)} = ${sql.ref(`wanted.${key}`)}`),
       sql` and `,
-    )}`.execute(tx)
+    )} and ${inBuckets(tx, 'o.bucket', rows)}`.execute(tx)
   const current = new Map(found.map((row) => [nameOf(row), row]))
   return new Set(
     rows.filter((row) => {

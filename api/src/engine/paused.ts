@@ -11,7 +11,7 @@
  * and calls `resumed`, which brings back the rest. A process that dies while it does starts over at its next start.
  */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
-import { given, inTransaction } from '../database/bulk.ts'
+import { given, inBuckets, inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { EngineServices } from './services.ts'
 
@@ -63,7 +63,7 @@ export const park = async (tx: Transaction<Tables>, table: Parking, rows: readon
     where ${sql.join(
       keys.map((key) => sql`${sql.ref(`${table}.${key}`)} = ${sql.ref(`met.${key}`)}`),
       sql` and `,
-    )} and ${sql.ref(`${table}.due_at`)} < ${parkedMs}`.execute(tx)
+    )} and ${sql.ref(`${table}.due_at`)} < ${parkedMs} and ${inBuckets(tx, `${table}.bucket`, rows)}`.execute(tx)
 }
 
 /** What of this journey was parked is due again, a bucket a transaction; again from the start does no harm. */

@@ -18,12 +18,12 @@ import type { Advanced, Entry } from '@trailwright/shared/run/contract.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'
 import { HOUR_MS, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type Selectable, sql } from 'kysely'
-import { dialectOf, given } from '../database/bulk.ts'
+import { dialectOf, given, inBuckets } from '../database/bulk.ts'
 import { tellWhenCommitted } from '../database/told.ts'
 import type { EnrollmentTable } from '../database/tables.ts'
 import { applyOps } from '../people/index.ts'
 import { readFacts } from '../people/index.ts'
-import { addCounts, type Tallies, type Tally, tallyOf } from './counts.ts'
+import { type Tallies, type Tally, tallyOf } from './counts.ts'
 import { knock } from './entry.ts'
 import { isTouched, passageOf, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
@@ -74,7 +74,7 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   const { tx, workspace, programs, now } = input
   const people = [...pending.keys()]
   if (people.length === 0) return 0
-  const live = await programs.live(tx, workspace)
+  const live = input.live ?? (await programs.live(tx, workspace))
   const passages = await readPassages(input, people)
   const needs = mergeNeeds([
     ...new Set(people.flatMap((person) => needsOf(live, passages.get(person) ?? [], pending.get(person) ?? []))),
@@ -97,10 +97,9 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
     for (const item of inOrder(pending.get(person) ?? [])) await takeOne(input, live, work, tally, item)
     touched.push(...work.passages.filter(isTouched))
   }
-  const written = await writePassages(tx, touched, now, input.sequence)
+  const written = await writePassages(tx, touched, { workspace, tallies, at: now, sequence: input.sequence })
   for (const [person, passages] of Map.groupBy(written, ({ now: { person } }) => person))
     await storeOwnWrites(input, person, passages)
-  await addCounts(tx, workspace, tallies, written)
   for (const [standing, steps] of Map.groupBy(written, ({ now: { status } }) => status))
     tellWhenCommitted(tx, (meter) => meter.steps(standing, steps.length))
   return written.length
@@ -166,7 +165,7 @@ const readPassages = async (input: TakeIn, people: readonly string[]): Promise<M
   const { rows } = await sql<Selectable<EnrollmentTable>>`select e.*
     from ${given(tx, ['bucket', 'person'], places)} as wanted cross join enrollment as e
     where e.bucket = wanted.bucket and e.workspace = ${workspace} and e.person = wanted.person
-      and (e.status <> 'ended' or e.ended_at > ${now - goalMemoryMs})
+      and ${inBuckets(tx, 'e.bucket', places)} and (e.status <> 'ended' or e.ended_at > ${now - goalMemoryMs})
     order by e.entered_at, e.id`.execute(tx)
   const found = new Map<string, Passage[]>()
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import { inTransaction } from '../database/bulk.ts'
-import { park, pausedJourneys } from './paused.ts'
+import { park } from './paused.ts'
 import { inPlaces, type Place } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
@@ -34,17 +34,21 @@ const fireIn = (services: EngineServices, place: Place): Promise<number> =>
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const rows = await dueTimers(tx, now, place, timersAtOnce).execute()
-    const isPaused = await pausedJourneys(tx, rows)
-    await park(tx, 'enrollment', rows.filter(isPaused))
-    const byWorkspace = new Map<string, Map<string, Pending[]>>()
-    for (const row of rows.filter((each) => !isPaused(each)).toSorted(inOrder)) {
-      const people = byWorkspace.get(row.workspace) ?? new Map<string, Pending[]>()
-      byWorkspace.set(row.workspace, people)
-      const pending: Pending = { type: 'timer', at: row.due_at ?? now, enrollment: row.id }
-      people.set(row.person, [...(people.get(row.person) ?? []), pending])
-    }
-    for (const [workspace, people] of byWorkspace) {
-      await takeIn({ tx, workspace, programs: services.programs, now, sequence: services.clock.sequence }, people)
+    for (const [workspace, own] of Map.groupBy(rows, (row) => row.workspace)) {
+      const live = await services.programs.live(tx, workspace)
+      const paused = new Set(live.flatMap(({ journey, status }) => (status === 'paused' ? [journey] : [])))
+      await park(
+        tx,
+        'enrollment',
+        own.filter(({ journey }) => paused.has(journey)),
+      )
+      const people = new Map<string, Pending[]>()
+      for (const row of own.filter(({ journey }) => !paused.has(journey)).toSorted(inOrder)) {
+        const pending: Pending = { type: 'timer', at: row.due_at ?? now, enrollment: row.id }
+        people.set(row.person, [...(people.get(row.person) ?? []), pending])
+      }
+      const { programs, clock } = services
+      await takeIn({ tx, workspace, programs, now, live, sequence: clock.sequence }, people)
     }
     return rows.length
   })

@@ -2,7 +2,7 @@ import type { Facts } from '@trailwright/shared/condition/facts.ts'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import type { Passage } from './passage.ts'
-import type { Programs } from './programs.ts'
+import type { LiveProgram, Programs } from './programs.ts'
 
 /** What taking in works with, within one transaction. */
 export interface TakeIn {
@@ -10,6 +10,8 @@ export interface TakeIn {
   readonly workspace: string
   readonly programs: Programs
   readonly now: number
+  /** Where the caller has read it already. */
+  readonly live?: readonly LiveProgram[]
   /** Order of arrival for rows that this transaction itself puts into the inbox. */
   readonly sequence: () => number
 }

@@ -1,9 +1,10 @@
 import { versionsOf } from '@trailwright/shared/run/count-changes.ts'
 import type { Effect } from '@trailwright/shared/step/effect.ts'
 import { awaitedEffects } from '@trailwright/shared/step/effect.ts'
-import { sql, type Transaction } from 'kysely'
-import { given, insertRows, MovedMeanwhile } from '../database/bulk.ts'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { given, inBuckets, insertionOf, insertRows, MovedMeanwhile, runTogether } from '../database/bulk.ts'
 import type { EnrollmentTable, HistoryTable, OutboxTable, Tables } from '../database/tables.ts'
+import { countingOf, type Tallies } from './counts.ts'
 import type { Passage } from './passage.ts'
 
 type Tx = Transaction<Tables>
@@ -43,14 +44,14 @@ const rowOf = (passage: Passage): EnrollmentTable => {
 const changing = ['node', 'status', 'due_at', 'state', 'version', 'arrived_at', 'ended_at', 'reason'] as const
 
 /** By one statement, each only if nobody moved it since it was read: the `rev` decides, not the timer. */
-const updateRows = async (tx: Tx, passages: readonly Passage[]): Promise<void> => {
-  if (passages.length === 0) return
+const movingOf = (tx: Tx, passages: readonly Passage[]): RawBuilder<unknown> | null => {
+  if (passages.length === 0) return null
   const rows = passages.map((passage) => ({ ...rowOf(passage) }))
   const changes = [...changing, 'rev'].map((column) => sql`${sql.ref(column)} = ${sql.ref(`moved.${column}`)}`)
-  const { numAffectedRows } = await sql`update enrollment set ${sql.join(changes)}
+  return sql`update enrollment set ${sql.join(changes)}
     from ${given(tx, ['bucket', 'id', 'rev', ...changing], rows)} as moved
-    where enrollment.bucket = moved.bucket and enrollment.id = moved.id and enrollment.rev = moved.rev - 1`.execute(tx)
-  if (numAffectedRows !== BigInt(rows.length)) throw new MovedMeanwhile()
+    where enrollment.bucket = moved.bucket and enrollment.id = moved.id and enrollment.rev = moved.rev - 1
+      and ${inBuckets(tx, 'enrollment.bucket', rows)}`
 }
 
 /** Those of the entering that are not in yet: the same stimulus has the same id, hence enters once. */
@@ -58,7 +59,8 @@ const insertNew = async (tx: Tx, entering: readonly Passage[]): Promise<readonly
   if (entering.length === 0) return []
   const places = entering.map(({ bucket, now: { id } }) => ({ bucket, id }))
   const found = await sql<{ id: string }>`select e.id from ${given(tx, ['bucket', 'id'], places)} as wanted
-    cross join enrollment as e where e.bucket = wanted.bucket and e.id = wanted.id`.execute(tx)
+    cross join enrollment as e where e.bucket = wanted.bucket and e.id = wanted.id
+      and ${inBuckets(tx, 'e.bucket', places)}`.execute(tx)
   const inside = new Set(found.rows.map(({ id }) => id))
   const fresh = entering.filter(({ now: { id } }) => !inside.has(id) && inside.add(id))
   const rows = fresh.map((passage) => rowOf(passage))
@@ -111,38 +113,51 @@ const outboxOf = (passage: Passage, at: number, sequence: () => number): OutboxT
     }
   })
 
+/** What is written beside the passages themselves. */
+export interface Beside {
+  readonly workspace: string
+  readonly tallies: Tallies
+  readonly at: number
+  readonly sequence: () => number
+}
+
 /**
- * State, wait, history and outbox of these passages, in the caller's transaction, a statement each. Returns those that
- * were written: one whose stimulus entered before is left out. Throws MovedMeanwhile if somebody moved one since.
+ * State, wait, history, outbox and counters of these passages, in the caller's transaction, a statement each. Returns
+ * those that were written: one whose stimulus entered before is left out. Throws MovedMeanwhile if somebody moved one
+ * since.
  */
 export const writePassages = async (
   tx: Tx,
   passages: readonly Passage[],
-  at: number,
-  sequence: () => number,
+  { workspace, tallies, at, sequence }: Beside,
 ): Promise<readonly Passage[]> => {
   const known = passages.filter(({ rev }) => rev !== null)
-  await updateRows(tx, known)
   const entered = await insertNew(
     tx,
     passages.filter(({ rev }) => rev === null),
   )
   const written = passages.filter((passage) => passage.rev !== null || entered.includes(passage))
-  await insertRows(tx, 'history', written.flatMap(historyOf))
   for (const passage of known) if (passage.now.status === 'ended') await withdraw(tx, passage)
-  await ask(
+  const remembering = insertionOf(tx, 'history', written.flatMap(historyOf))
+  const asking = askingOf(
     tx,
     written.flatMap((passage) => outboxOf(passage, at, sequence)),
   )
+  const counting = countingOf(tx, workspace, tallies, written)
+  const moved = await runTogether(tx, movingOf(tx, known), [remembering, asking, counting])
+  if (moved !== known.length) throw new MovedMeanwhile()
   return written
 }
 
 /** An effect that is asked again after it was held keeps its key, hence its row. */
-const ask = async (tx: Tx, rows: readonly OutboxTable[]): Promise<void> => {
-  const again = sql`on conflict (bucket, enrollment, visit, n) do update set status = excluded.status,
-    due_at = excluded.due_at, seq = excluded.seq, attempt = 0, claimed_at = null`
-  await insertRows(tx, 'outbox', rows, again)
-}
+const askingOf = (tx: Tx, rows: readonly OutboxTable[]): RawBuilder<unknown> | null =>
+  insertionOf(
+    tx,
+    'outbox',
+    rows,
+    sql`on conflict (bucket, enrollment, visit, n) do update set status = excluded.status, due_at = excluded.due_at,
+      seq = excluded.seq, attempt = 0, claimed_at = null`,
+  )
 
 /** What an ended enrollment still wanted to send and nobody has claimed yet is not sent. */
 const withdraw = async (tx: Tx, passage: Passage): Promise<void> => {

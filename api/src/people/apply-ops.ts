@@ -20,12 +20,15 @@ export const applyOps = async (
   ops: readonly PersonOp[],
   now: number,
 ): Promise<void> => {
-  const before = (await readWorkingSet(db, workspace, [], [person])).people.get(person)
+  const own = await readWorkingSet(db, workspace, [], [person])
+  const before = own.people.get(person)
   if (before === undefined || before.mergedInto !== null) return
   const after = applyPersonOps(factsOf(before), ops).person
   const traits = changed(before.attributes, after.attributes)
   const country = 'phone' in traits ? await readCountry(db, workspace) : ''
-  const set = await withOwners(db, workspace, before, refsOfTraits(traits, country))
+  // Whoever has which address is asked only where an attribute changes: that lies in other buckets.
+  const isTagged = Object.keys(traits).length === 0
+  const set = isTagged ? own : await withOwners(db, workspace, before, refsOfTraits(traits, country))
   applyTraits(set, before, traits, { trusted: true, mayAddAddress: true, country, at: now, now })
   if (after.tags.join('\n') !== before.tags.join('\n')) {
     before.tags = after.tags.toSorted()

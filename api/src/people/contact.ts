@@ -1,7 +1,7 @@
 import type { ConsentFact } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { given } from '../database/bulk.ts'
+import { given, inBuckets } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Point } from './person.ts'
 
@@ -24,6 +24,19 @@ export const givenPeople = (db: Kysely<Tables>, workspace: string, people: reado
     people.map((person) => ({ bucket: bucketOf(workspace, person), person })),
   )
 
+/** The buckets of these people (`inBuckets`). */
+export const inPeoplesBuckets = (
+  db: Kysely<Tables>,
+  column: string,
+  workspace: string,
+  people: readonly string[],
+): RawBuilder<unknown> =>
+  inBuckets(
+    db,
+    column,
+    people.map((person) => ({ bucket: bucketOf(workspace, person) })),
+  )
+
 // Databases sort text each in their own way.
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 const byAge = (a: Point, b: Point): number => compare(a.since, b.since) || compare(a.address, b.address)
@@ -39,7 +52,8 @@ export const readPoints = async (
   if (people.length === 0) return new Map()
   const found = await sql<Point & { person: string }>`select c.person, c.channel, c.address, c.suppressed, c.since
     from ${givenPeople(db, workspace, people)} as wanted cross join contact_point as c
-    where c.bucket = wanted.bucket and c.workspace = ${workspace} and c.person = wanted.person`.execute(db)
+    where c.bucket = wanted.bucket and c.workspace = ${workspace} and c.person = wanted.person
+      and ${inPeoplesBuckets(db, 'c.bucket', workspace, people)}`.execute(db)
   const points = groupBy(found.rows, (row) => row.person)
   return new Map(
     [...points].map(
@@ -59,7 +73,8 @@ export const readConsents = async (
     ConsentFact & { person: string }
   >`select c.person, c.channel, c.category, c.state, c.at, c.source
     from ${givenPeople(db, workspace, people)} as wanted cross join consent as c
-    where c.bucket = wanted.bucket and c.workspace = ${workspace} and c.person = wanted.person`.execute(db)
+    where c.bucket = wanted.bucket and c.workspace = ${workspace} and c.person = wanted.person
+      and ${inPeoplesBuckets(db, 'c.bucket', workspace, people)}`.execute(db)
   const consents = groupBy(found.rows, (row) => row.person)
   return new Map(
     [...consents].map(

@@ -1,9 +1,9 @@
 import type { ContactFact, EventFact, FactNeeds, Facts, PassageFact } from '@trailwright/shared/condition/facts.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { type Kysely, sql } from 'kysely'
-import { given } from '../database/bulk.ts'
+import { given, inBuckets } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
-import { givenPeople, groupBy, readConsents, readPoints } from './contact.ts'
+import { givenPeople, groupBy, inPeoplesBuckets, readConsents, readPoints } from './contact.ts'
 
 export interface FactsContext {
   /** The journey's zone, else the workspace's. */
@@ -33,9 +33,8 @@ export const readFacts = async (
     Pick<Tables['person'], 'id' | 'created_at' | 'zone' | 'language' | 'attributes' | 'tags'>
   >`select p.id, p.created_at, p.zone, p.language, p.attributes, p.tags
     from ${givenPeople(db, workspace, people)} as wanted cross join person as p
-    where p.bucket = wanted.bucket and p.workspace = ${workspace} and p.id = wanted.person and p.merged_into is null`.execute(
-    db,
-  )
+    where p.bucket = wanted.bucket and p.workspace = ${workspace} and p.id = wanted.person and p.merged_into is null
+      and ${inPeoplesBuckets(db, 'p.bucket', workspace, people)}`.execute(db)
   const ids = profiles.rows.map((row) => row.id)
   const reaches = needs.reach || needs.contacts
   const points = reaches ? await readPoints(db, workspace, ids) : new Map<string, never[]>()
@@ -96,7 +95,7 @@ const readEvents = async (
   >`select e.person, e.id, e.name, e.at, e.seq, e.properties
     from ${given(db, ['bucket', 'person', 'name', 'since'], wanted)} as wanted cross join event as e
     where e.bucket = wanted.bucket and e.workspace = ${workspace} and e.person = wanted.person and e.name = wanted.name
-      and e.at >= wanted.since
+      and e.at >= wanted.since and ${inBuckets(db, 'e.bucket', wanted)}
     order by e.at, e.seq`.execute(db)
   const groups = groupBy(found.rows, (row) => `${row.person}:${row.name}`)
   return new Map(
@@ -133,7 +132,7 @@ const readSegments = async (
   const found = await sql<{ person: string; segment: string }>`select m.person, m.segment
     from ${given(db, ['bucket', 'person', 'segment'], wanted)} as wanted cross join membership as m
     where m.bucket = wanted.bucket and m.workspace = ${workspace} and m.person = wanted.person
-      and m.segment = wanted.segment and m.member = 1`.execute(db)
+      and m.segment = wanted.segment and m.member = 1 and ${inBuckets(db, 'm.bucket', wanted)}`.execute(db)
   const members = new Set(found.rows.map((row) => `${row.person}:${row.segment}`))
   return (person) =>
     Object.fromEntries(
@@ -157,7 +156,7 @@ const readContacts = async (
   >`select d.person, d.id, d.channel, d.category, d.content, d.address, d.journey, d.node, d.at, d.counts_to_cap
     from ${givenPeople(db, workspace, people)} as wanted cross join delivery as d
     where d.bucket = wanted.bucket and d.workspace = ${workspace} and d.person = wanted.person and d.test = 0
-      and d.status in (${sql.join(reserved)})
+      and d.status in (${sql.join(reserved)}) and ${inPeoplesBuckets(db, 'd.bucket', workspace, people)}
     order by d.at`.execute(db)
   const contacts = new Map<string, ContactFact[]>(people.map((person) => [person, []]))
   const ownKeys = new Set<string>()
@@ -189,6 +188,7 @@ const readContacts = async (
   >`select wanted.person, c.channel, c.address, c.content, c.key, c.at
     from ${given(db, ['bucket', 'person', 'channel', 'address'], addresses)} as wanted cross join address_claim as c
     where c.bucket = wanted.bucket and c.workspace = ${workspace} and c.channel = wanted.channel and c.address = wanted.address
+      and ${inBuckets(db, 'c.bucket', addresses)}
     order by c.at`.execute(elsewhere)
   for (const { person, key, channel, content, address, at } of claims.rows) {
     if (ownKeys.has(`${person}:${key}`)) continue
@@ -211,6 +211,7 @@ const readPassages = async (
   >`select e.person, e.journey, e.key, e.entered_at, e.ended_at, e.status
     from ${givenPeople(db, workspace, people)} as wanted cross join enrollment as e
     where e.bucket = wanted.bucket and e.workspace = ${workspace} and e.person = wanted.person
+      and ${inPeoplesBuckets(db, 'e.bucket', workspace, people)}
     order by e.entered_at`.execute(db)
   const groups = groupBy(found.rows, (row) => row.person)
   return new Map(

@@ -4,7 +4,7 @@
  */
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { type Kysely, sql } from 'kysely'
-import { given, insertRows, MovedMeanwhile, replacing } from '../database/bulk.ts'
+import { given, inBuckets, insertRows, MovedMeanwhile, replacing } from '../database/bulk.ts'
 import type { PersonChangeTable, Tables } from '../database/tables.ts'
 import { readConsents, readPoints } from './contact.ts'
 import { type IdentityRef, identityKey, personIdOf } from './identity.ts'
@@ -84,7 +84,8 @@ const readPeople = async (db: Kysely<Tables>, workspace: string, ids: readonly s
   const rows = ids.map((id) => ({ bucket: bucketOf(workspace, id), id }))
   const found = await sql<Tables['person']>`select p.*
     from ${given(db, ['bucket', 'id'], rows)} as wanted cross join person as p
-    where p.bucket = wanted.bucket and p.workspace = ${workspace} and p.id = wanted.id`.execute(db)
+    where p.bucket = wanted.bucket and p.workspace = ${workspace} and p.id = wanted.id
+      and ${inBuckets(db, 'p.bucket', rows)}`.execute(db)
   return found.rows.map(personOf)
 }
 

@@ -20,7 +20,7 @@ import { durationMs } from '@trailwright/shared/time/duration.ts'
 import type { Content } from '@trailwright/shared/content/schema.ts'
 import { sql, type Transaction } from 'kysely'
 import type { ChannelAnswer, OutgoingMessage } from '../../channels/index.ts'
-import { given, insertRows } from '../../database/bulk.ts'
+import { given, inBuckets, insertRows } from '../../database/bulk.ts'
 import type { Tables } from '../../database/tables.ts'
 import { readFacts } from '../../people/index.ts'
 import type { Messages } from '../messages.ts'
@@ -333,7 +333,8 @@ const bringUpToDate = async (tx: Tx, done: readonly Done<Send>[]): Promise<void>
   }))
   await sql`update delivery set status = done.status, detail = done.detail, reason = done.reason
     from ${given(tx, ['bucket', 'workspace', 'id', 'status', 'detail', 'reason'], rows)} as done
-    where delivery.bucket = done.bucket and delivery.workspace = done.workspace and delivery.id = done.id`.execute(tx)
+    where delivery.bucket = done.bucket and delivery.workspace = done.workspace and delivery.id = done.id
+      and ${inBuckets(tx, 'delivery.bucket', rows)}`.execute(tx)
 }
 
 const placeColumns = ['bucket', 'workspace', 'channel', 'address', 'content'] as const
@@ -392,9 +393,8 @@ const releaseAddresses = async (hand: Hand, jobs: readonly Job<Send>[]): Promise
   const ids = jobs.map((job) => ({ bucket: job.bucket, workspace: job.enrollment.workspace, id: job.effect.key }))
   const { rows } = await sql<{ id: string; address: string }>`select d.id, d.address
     from ${given(hand.tx, ['bucket', 'workspace', 'id'], ids)} as wanted cross join delivery as d
-    where d.bucket = wanted.bucket and d.workspace = wanted.workspace and d.id = wanted.id and d.address <> ''`.execute(
-    hand.tx,
-  )
+    where d.bucket = wanted.bucket and d.workspace = wanted.workspace and d.id = wanted.id and d.address <> ''
+      and ${inBuckets(hand.tx, 'd.bucket', ids)}`.execute(hand.tx)
   const addresses = new Map(rows.map(({ id, address }) => [id, address]))
   const places = jobs.flatMap((job) => {
     const address = addresses.get(job.effect.key)
