@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,8 @@ import { median, printTable, timed } from './measure.ts'
 
 const batchSize = 100
 const people = 10_000
-const together = 4
+/** Senders at a time. */
+const together = 16
 const secondsEach = 8
 const rounds = 3
 /** A key may send a thousand events a second: enough of them that this is not what is measured. */
@@ -41,15 +43,16 @@ const serve = (script: string, ...args: readonly string[]): Promise<Served> =>
   })
 
 let sent = 0
-/** One batch as Segment's server clients send it. */
+const chance = (below: number): number => Math.floor(Math.random() * below)
+/** One batch as Segment's server clients send it: message ids are random, and so is who did something next. */
 const batchText = (): string => {
   const timestamp = new Date().toISOString()
   const batch = Array.from({ length: batchSize }, () => {
     const n = sent++
     return {
       type: 'track',
-      messageId: `bench-${n}`,
-      userId: `user-${n % people}`,
+      messageId: randomUUID(),
+      userId: `user-${chance(people)}`,
       event: 'Product Viewed',
       timestamp,
       properties: { product: `p-${n % 500}`, price: 12.5, currency: 'EUR', list: 'home', position: n % 20 },

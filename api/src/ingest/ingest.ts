@@ -34,6 +34,7 @@ import {
 } from '../people/index.ts'
 import { type Call, parseCall, type Parsed } from './call.ts'
 import type { HeardNames } from './heard-names.ts'
+import type { Turnstile } from './turnstile.ts'
 import { noSightings, seeAttributes, seeEvent, type Sightings, writeSightings } from './catalogue.ts'
 
 export interface IngestServices {
@@ -41,6 +42,8 @@ export interface IngestServices {
   readonly clock: Pick<Clock, 'now' | 'sequence'>
   /** Without it the engine hears of every event. */
   readonly heard?: HeardNames
+  /** Between two requests something else may have its turn; without it all are computed at once. */
+  readonly pass?: Turnstile
 }
 
 export interface Source {
@@ -89,13 +92,17 @@ export const ingest = async (
  * Takes requests in, in one transaction, those of a workspace together: they share its statements and its commit. An
  * answer for each, in order.
  */
-export const ingestTogether = (
+export const ingestTogether = async (
   services: IngestServices,
   requests: readonly Arrived[],
 ): Promise<readonly Ingested[]> => {
-  const { db, clock } = services
+  const { db, clock, pass } = services
   const receivedAt = clock.now()
-  const read = requests.map((request): Read => ({ ...request, numbered: readCalls(clock, request, receivedAt) }))
+  const read: Read[] = []
+  for (const request of requests) {
+    await pass?.()
+    read.push({ ...request, numbered: readCalls(clock, request, receivedAt) })
+  }
   return inTransaction(db, async (tx) => {
     const taken = new Map<Read, Ingested>()
     for (const [workspace, own] of Map.groupBy(read, (request) => request.workspace))
@@ -133,7 +140,9 @@ const takeRequests = async (
   const all = requests.flatMap(({ numbered }) => numbered)
   const fresh = await takeMessageIds(tx, workspace, all, receivedAt)
   const work = await begin(tx, workspace, fresh, receivedAt)
-  const answers = requests.map(({ source, numbered }) => {
+  const answers: Ingested[] = []
+  for (const { source, numbered } of requests) {
+    await services.pass?.()
     work.source = source.name
     work.trusted = source.kind === 'server'
     const before = work.received.length
@@ -142,8 +151,8 @@ const takeRequests = async (
       else if (fresh.has(seq)) takeCall(work, seq, parsed.call)
       else work.received.push(receivedRow(work, seq, parsed.call, { status: 'duplicate', person: null, warnings: [] }))
     }
-    return summary(numbered, work.received.slice(before))
-  })
+    answers.push(summary(numbered, work.received.slice(before)))
+  }
   await finish(tx, work, services)
   return answers
 }
@@ -188,6 +197,16 @@ const takeMessageIds = async (
   return new Map([...first].filter(([id]) => isTaken.has(id)).map(([, { seq, call }]) => [seq, call]))
 }
 
+interface Happened {
+  readonly seq: number
+  readonly call: Call
+  readonly name: string
+  readonly person: Person
+  /** JSON, as it came and folded. */
+  readonly properties: string
+  readonly folded: string
+}
+
 interface Work {
   readonly workspace: string
   /** Of the request in hand. */
@@ -197,7 +216,7 @@ interface Work {
   readonly country: string
   readonly set: WorkingSet
   readonly seen: Sightings
-  readonly events: { readonly seq: number; readonly call: Call; readonly name: string; readonly person: Person }[]
+  readonly events: Happened[]
   readonly received: ReceivedTable[]
 }
 
@@ -235,7 +254,9 @@ const takeCall = (work: Work, seq: number, call: Call): void => {
   const warnings = applyCall(work, person, call)
   if (call.event !== null) {
     seeEvent(work.seen, call.event, call.at, call.properties)
-    work.events.push({ seq, call, name: call.event, person })
+    const properties = JSON.stringify(call.properties)
+    const folded = JSON.stringify(foldJson(call.properties))
+    work.events.push({ seq, call, name: call.event, person, properties, folded })
   }
   seePerson(person, call.at)
   work.received.push(receivedRow(work, seq, call, { status: 'accepted', person, warnings }))
@@ -384,7 +405,7 @@ const finish = async (tx: Kysely<Tables>, work: Work, { clock, heard }: IngestSe
   await insertRows(
     tx,
     'event',
-    events.map(({ seq, call, name, person }) => ({
+    events.map(({ seq, call, name, person, properties, folded }) => ({
       bucket: bucketOf(workspace, person),
       workspace,
       person,
@@ -394,8 +415,8 @@ const finish = async (tx: Kysely<Tables>, work: Work, { clock, heard }: IngestSe
       id: call.messageId,
       type: call.type,
       received_at: receivedAt,
-      properties: JSON.stringify(call.properties),
-      folded: JSON.stringify(foldJson(call.properties)),
+      properties,
+      folded,
     })),
   )
   const isHeard = events.length === 0 || heard === undefined ? () => true : await heard.of(tx, workspace)

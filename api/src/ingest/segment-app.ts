@@ -14,6 +14,7 @@ import { limits } from './limits.ts'
 import { type RequestRefusalCode, refusalTexts } from './refusal-texts.ts'
 import { salvageBatch } from './salvage.ts'
 import { createSweeper } from './sweep.ts'
+import { createTurnstile, type Turnstile } from './turnstile.ts'
 import { timeOf } from './when.ts'
 import { writeKeys } from './write-key.ts'
 
@@ -49,7 +50,8 @@ export const segmentApp = ({ database: { db }, clock, engine, config, meter }: S
   const keys = writeKeys(db, clock)
   const sweeper = createSweeper(db, clock)
   const rate = eventRate(() => clock.now())
-  const services = { db, clock, heard: createHeardNames() }
+  const pass = createTurnstile()
+  const services = { db, clock, heard: createHeardNames(), pass }
   const intake = createIntake((requests) => ingestTogether(services, requests))
   const app = new Hono()
 
@@ -64,7 +66,7 @@ export const segmentApp = ({ database: { db }, clock, engine, config, meter }: S
   })
 
   const take = async (context: Context, type: CallType | null): Promise<Response> => {
-    const read = await readRequest(context, type)
+    const read = await readRequest(context, type, pass)
     if ('status' in read) return answerRefusal(context, read)
     const key = read.key === null ? null : await keys.find(read.key)
     if (key === null) return answerRefusal(context, { status: 401, code: 'write-key.unknown' })
@@ -109,7 +111,7 @@ const answerRefusal = (context: Context, { status, code, params = {} }: Refusal)
   return context.json({ success: false, code, params, message: fill(refusalTexts[code][language], params) }, status)
 }
 
-const readRequest = async (context: Context, type: CallType | null): Promise<Request | Refusal> => {
+const readRequest = async (context: Context, type: CallType | null, pass: Turnstile): Promise<Request | Refusal> => {
   const most = type === null ? limits.batchBytes : limits.eventBytes
   const read = await bodyText(context.req.raw, most)
   if (!read.ok)
@@ -121,6 +123,7 @@ const readRequest = async (context: Context, type: CallType | null): Promise<Req
   const { text } = read
   const header = keyOfHeader(context.req.header('authorization'))
   let body: unknown
+  await pass()
   try {
     body = JSON.parse(text)
   } catch {
