@@ -3,6 +3,7 @@ import { frames } from './http/frames.ts'
 import type { Feature } from './http/handle.ts'
 import { events } from './ingest/index.ts'
 import { journeys } from './journeys/index.ts'
+import { labels } from './labels/index.ts'
 import { people } from './people/index.ts'
 import { live } from './engine/index.ts'
 import { segments } from './segments/index.ts'
@@ -19,6 +20,7 @@ export const featuresOf = ({ messaging }: Parts): readonly Feature[] => [
   workspace,
   people,
   events,
+  labels,
   segments,
   live,
   journeys,

@@ -8,6 +8,7 @@ import { errorInbox } from './migrations/0005-error-inbox.ts'
 import { oneBucket } from './migrations/0006-one-bucket.ts'
 import { archivedCount } from './migrations/0008-archived-count.ts'
 import { engines } from './migrations/0010-engines.ts'
+import { labels } from './migrations/0014-labels.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   oneBucket,
   archivedCount,
   engines,
+  labels,
 ]
 
 /** The database was made by a newer version of the product: it is left untouched. */

@@ -213,6 +213,12 @@ export interface CatalogueEventTable {
   last_seen_at: number
   properties: string
 }
+export interface LabelTable {
+  workspace: string
+  kind: string
+  name: string
+  text: string
+}
 export interface CatalogueAttributeTable {
   workspace: string
   path: string
@@ -501,6 +507,7 @@ export interface Tables {
   inbox: InboxTable
   catalogue_event: CatalogueEventTable
   catalogue_attribute: CatalogueAttributeTable
+  label: LabelTable
   segment: SegmentTable
   membership: MembershipTable
   content: ContentTable

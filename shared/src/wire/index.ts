@@ -3,6 +3,7 @@ import * as contents from './contents.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
 import * as journeys from './journeys.ts'
+import * as labels from './labels.ts'
 import * as liveChange from './live-change.ts'
 import * as people from './people.ts'
 import type { Route } from './route.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   errors,
   events,
   journeys,
+  labels,
   liveChange,
   why,
 ].flatMap((resource) => Object.values(resource).filter(isRoute))

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { namesFrom } from '../i18n/names.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useRoute } from './hooks.ts'
+import { useLabels } from './use-labels.ts'
 
 const noGoals: ReadonlyMap<string, string> = new Map()
 
@@ -18,6 +19,7 @@ export function useNames(goals: ReadonlyMap<string, string> = noGoals): Names {
   const segments = useRoute(listSegments).data?.items
   const contents = useRoute(listContents).data?.items
   const journeys = useRoute(listJourneys).data?.items
+  const labels = useLabels()
   return useMemo(
     () =>
       namesFrom({
@@ -26,6 +28,7 @@ export function useNames(goals: ReadonlyMap<string, string> = noGoals): Names {
         contents: new Map(contents?.map(({ id, name }) => [id, name])),
         journeys: new Map(journeys?.map(({ id, name }) => [id, inLanguage(name, language)])),
         goals,
+        labels,
         words: {
           email: t('ui.channels.email'),
           sms: t('ui.channels.sms'),
@@ -33,6 +36,6 @@ export function useNames(goals: ReadonlyMap<string, string> = noGoals): Names {
           journey: t('ui.zones.journey'),
         },
       }),
-    [language, segments, contents, journeys, goals, t],
+    [language, segments, contents, journeys, goals, labels, t],
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { durationInWords, namesFrom } from './names.ts'
 
 const none = new Map<string, string>()
-const sources = { segments: none, contents: none, journeys: none, goals: none, words: {} }
+const sources = { segments: none, contents: none, journeys: none, goals: none, labels: new Map(), words: {} }
 const english = namesFrom({ ...sources, language: 'en', segments: new Map([['vip', 'Best members']]) })
 const chinese = namesFrom({ ...sources, language: 'zh-CN' })
 

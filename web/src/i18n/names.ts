@@ -2,6 +2,7 @@ import { type ConditionNames, conditionText } from '@trailwright/shared/conditio
 import type { Names } from '@trailwright/shared/nodes/define.ts'
 import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
+import { humanName, type Labels } from './human-name.ts'
 import { spaced } from '../ui/format.ts'
 
 /** What a sentence may mention, by id; words of the language for the rest. */
@@ -11,6 +12,8 @@ export interface NameSources {
   readonly contents: ReadonlyMap<string, string>
   readonly journeys: ReadonlyMap<string, string>
   readonly goals: ReadonlyMap<string, string>
+  /** What the workspace calls events, properties and attributes. */
+  readonly labels: Labels
   /** Words for channels and zones, by name. */
   readonly words: Readonly<Record<string, string>>
 }
@@ -33,7 +36,7 @@ export function durationInWords(iso: string, language: Language): string {
 
 /** The names of a workspace in one language. What is not known stands as its id. */
 export function namesFrom(sources: NameSources): Names {
-  const { language, segments, contents, journeys, goals, words } = sources
+  const { language, segments, contents, journeys, goals, labels, words } = sources
   const locale = language === 'en' ? 'en-GB' : language
   const number = new Intl.NumberFormat(locale)
   const date = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
@@ -42,8 +45,14 @@ export function namesFrom(sources: NameSources): Names {
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const names = {
     language,
-    event: (name: string) => name,
-    attribute: (reference: string) => reference.split('.').slice(1).join('.') || reference,
+    event: (name: string) => humanName('event', name, labels, language),
+    attribute(reference: string) {
+      const [root = '', ...path] = reference.split('.')
+      const name = path.join('.')
+      if (name === '') return reference
+      if (root === 'person') return humanName('attribute', name, labels, language)
+      return root === 'entry' || root === 'event' ? humanName('property', name, labels, language) : name
+    },
     segment: (id: string) => segments.get(id) ?? id,
     content: (id: string) => contents.get(id) ?? id,
     channel: (name: string) => words[name] ?? name,

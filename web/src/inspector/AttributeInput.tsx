@@ -1,6 +1,7 @@
 import { getCatalogue } from '@trailwright/shared/wire/events.ts'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../client/hooks.ts'
+import { useHumanName } from '../client/use-labels.ts'
 import { NameInput } from './NameInput.tsx'
 import { sampleText } from './sample-text.ts'
 
@@ -16,13 +17,18 @@ interface AttributeInputProps {
 /** An attribute of the person by name; a new one can be typed. */
 export function AttributeInput(props: AttributeInputProps) {
   const { t } = useTranslation()
+  const called = useHumanName()
   const attributes = useRoute(getCatalogue).data?.attributes ?? []
   return (
     <NameInput
       {...props}
       free
       placeholder={t('inspector.chooseAttribute')}
-      options={attributes.map(({ path, samples }) => ({ value: path, name: path, hint: sampleText(samples) }))}
+      options={attributes.map(({ path, samples }) => ({
+        value: path,
+        name: called('attribute', path),
+        hint: sampleText(samples),
+      }))}
     />
   )
 }

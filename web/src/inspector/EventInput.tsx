@@ -1,6 +1,7 @@
 import { getCatalogue } from '@trailwright/shared/wire/events.ts'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../client/hooks.ts'
+import { useHumanName } from '../client/use-labels.ts'
 import { useFormat } from '../ui/use-format.ts'
 import { NameInput } from './NameInput.tsx'
 
@@ -16,6 +17,7 @@ interface EventInputProps {
 export function EventInput(props: EventInputProps) {
   const { t } = useTranslation()
   const format = useFormat()
+  const called = useHumanName()
   const events = useRoute(getCatalogue).data?.events ?? []
   return (
     <NameInput
@@ -24,7 +26,7 @@ export function EventInput(props: EventInputProps) {
       placeholder={t('inspector.chooseEvent')}
       options={events.map(({ name, count, lastSeenAt }) => ({
         value: name,
-        name,
+        name: called('event', name),
         hint: `${format.number(count)} · ${format.brief(lastSeenAt)}`,
       }))}
     />

@@ -14,7 +14,7 @@ import { EventInput } from './EventInput.tsx'
 import { isObject, objectsOf, textOf, withKey } from './fields/field.ts'
 import { Flag } from './Flag.tsx'
 import { Optional } from './Optional.tsx'
-import { referenceName, useReferences } from './references.ts'
+import { useReferenceName, useReferences } from './references.ts'
 import { Rows } from './Rows.tsx'
 import { Section } from './Section.tsx'
 
@@ -61,6 +61,7 @@ function Goal({ goal, onChange }: { goal: JsonObject; onChange: (goal: JsonObjec
   const references = useReferences(event).filter(
     ({ root, type }) => root !== 'person' && (type === undefined || type === 'number'),
   )
+  const nameOf = useReferenceName(references)
   const name = isObject(goal['name']) ? textOf(goal['name'][language]) : ''
   const value = isObject(goal['value']) ? textOf(goal['value']['from']) : ''
   const window = textOf(goal['window'])
@@ -115,7 +116,7 @@ function Goal({ goal, onChange }: { goal: JsonObject; onChange: (goal: JsonObjec
               ...values,
               ...(value === '' || values.some((option) => option.value === value)
                 ? []
-                : [{ value, text: referenceName(references, value) }]),
+                : [{ value, text: nameOf(value) }]),
             ]}
             disabled={disabled}
           />

@@ -28,11 +28,12 @@ export function NameInput(props: NameInputProps) {
   const { value, onChange, options, disabled = false, placeholder, free = false, ...field } = props
   const { t } = useTranslation()
   const known = options.find((option) => option.value === value)
+  // A name that is typed in full is what the list knows by it.
+  const valueOf = (text: string) => options.find(({ name, value: own }) => name === text || own === text)?.value ?? text
   const chosen = value === '' ? null : (known ?? { value, name: value })
   const [typed, setTyped] = useState('')
   const sought = typed.trim().toLowerCase()
-  const isUnknown =
-    !free && typed !== chosen?.name && !options.some(({ name }) => name.trim().toLowerCase().includes(sought))
+  const isUnknown = !free && typed !== chosen?.name && !options.some((option) => isMeant(option, sought))
   return (
     <Field {...field} {...(isUnknown && sought !== '' ? { error: t('inspector.notInList') } : {})}>
       {({ id, ...aria }) => (
@@ -43,6 +44,10 @@ export function NameInput(props: NameInputProps) {
           freeSolo
           clearOnBlur={!free}
           forcePopupIcon
+          filterOptions={(all, { inputValue }) => {
+            const words = inputValue.trim().toLowerCase()
+            return words === chosen?.name.toLowerCase() ? [...all] : all.filter((option) => isMeant(option, words))
+          }}
           autoHighlight={!free}
           disabled={disabled}
           getOptionLabel={(option) => (typeof option === 'string' ? option : option.name)}
@@ -52,7 +57,7 @@ export function NameInput(props: NameInputProps) {
           onChange={(_, next) => {
             if (next === null) onChange('')
             else if (typeof next !== 'string') onChange(next.value)
-            else if (free) onChange(next.trim())
+            else if (free) onChange(valueOf(next.trim()))
           }}
           onInputChange={(_, text, reason) => {
             setTyped(text)
@@ -96,7 +101,7 @@ export function NameInput(props: NameInputProps) {
                   onBlur: (event: React.FocusEvent<HTMLInputElement>) => {
                     slotProps?.htmlInput?.onBlur?.(event)
                     const text = event.target.value.trim()
-                    if (free && text !== '' && text !== chosen?.name) onChange(text)
+                    if (free && text !== '' && text !== chosen?.name) onChange(valueOf(text))
                   },
                 },
               }}
@@ -112,4 +117,9 @@ export function NameInput(props: NameInputProps) {
       )}
     </Field>
   )
+}
+
+/** Found by what it is called and by what it is called by machines. */
+function isMeant({ name, value }: NameOption, words: string): boolean {
+  return name.toLowerCase().includes(words) || value.toLowerCase().includes(words)
 }

@@ -22,7 +22,7 @@ import { ExitSettings } from './ExitSettings.tsx'
 import { NumberInput } from './NumberInput.tsx'
 import { Optional } from './Optional.tsx'
 import { PanelHead } from './PanelHead.tsx'
-import { referenceName, useReferences } from './references.ts'
+import { useReferenceName, useReferences } from './references.ts'
 import { Section } from './Section.tsx'
 import { sentenceGap } from '../state/words.ts'
 
@@ -139,6 +139,7 @@ function HowOftenSection() {
   const { t } = useTranslation()
   const { entry, set, part, setIn, disabled } = useEntry()
   const references = useReferences()
+  const nameOf = useReferenceName(references)
   const reentry = part('reentry')
   const mode = modes.find((each) => each === reentry['mode']) ?? 'never'
   const cooldown = textOf(reentry['cooldown'])
@@ -163,9 +164,7 @@ function HowOftenSection() {
         options={[
           { value: '', text: t('inspector.settings.keyPerson') },
           ...keyOptions,
-          ...(key === '' || keyOptions.some(({ value }) => value === key)
-            ? []
-            : [{ value: key, text: referenceName(references, key) }]),
+          ...(key === '' || keyOptions.some(({ value }) => value === key) ? [] : [{ value: key, text: nameOf(key) }]),
         ]}
         disabled={disabled}
       />

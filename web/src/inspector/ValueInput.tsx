@@ -4,7 +4,7 @@ import { getCatalogue } from '@trailwright/shared/wire/events.ts'
 import { useRoute } from '../client/hooks.ts'
 import { isObject, textOf } from './fields/field.ts'
 import { NameInput } from './NameInput.tsx'
-import { referenceName, useReferences } from './references.ts'
+import { useReferenceName, useReferences } from './references.ts'
 
 interface ValueInputProps {
   readonly label: string
@@ -23,6 +23,7 @@ const nowKey = '$now'
 export function ValueInput({ label, value, onChange, disabled, attribute, numeric = false }: ValueInputProps) {
   const { t } = useTranslation()
   const references = useReferences().filter(({ root }) => root !== 'event')
+  const nameOf = useReferenceName(references)
   const known = useRoute(getCatalogue).data?.attributes.find(({ path }) => path === attribute)
   const samples = (known?.samples ?? []).filter((sample) => typeof sample !== 'object')
   const from = isObject(value) ? textOf(value['from']) : ''
@@ -40,7 +41,7 @@ export function ValueInput({ label, value, onChange, disabled, attribute, numeri
     ...references
       .filter(({ type }) => !numeric || type === undefined || type === 'number')
       .map(({ reference, name }) => ({ value: `$${reference}`, name })),
-    ...(from !== '' ? [{ value: `$${from}`, name: referenceName(references, from) }] : []),
+    ...(from !== '' ? [{ value: `$${from}`, name: nameOf(from) }] : []),
   ]
   return (
     <NameInput

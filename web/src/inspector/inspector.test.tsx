@@ -77,6 +77,7 @@ const names = namesFrom({
   contents: new Map(),
   journeys: new Map(),
   goals: new Map(),
+  labels: new Map(),
   words: { email: 'E-mail', sms: 'SMS' },
 })
 

@@ -5,6 +5,7 @@ import { getCatalogue } from '@trailwright/shared/wire/events.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../client/hooks.ts'
+import { useHumanName } from '../client/use-labels.ts'
 import type { ResponseOf } from '../client/send.ts'
 import { useDraftIfAny } from '../state/editor.tsx'
 
@@ -61,6 +62,7 @@ function inputsOf(graph: Graph): readonly { readonly name: string; readonly type
 export function useReferences(event?: string): readonly ReferenceOption[] {
   const { t } = useTranslation()
   const catalogue = useRoute(getCatalogue).data
+  const called = useHumanName()
   const graph = useDraftIfAny()
   return useMemo(() => {
     const propertiesOf = (name: string) => catalogue?.events.find((each) => each.name === name)?.properties ?? []
@@ -70,28 +72,28 @@ export function useReferences(event?: string): readonly ReferenceOption[] {
     return distinct([
       ...(event === undefined ? [] : propertiesOf(event)).map(({ path, type, samples }) => ({
         reference: `event.${path}`,
-        name: path,
+        name: called('property', path),
         root: 'event' as const,
         type,
         samples,
       })),
       ...(catalogue?.attributes ?? []).map(({ path, type, samples }) => ({
         reference: `person.${path}`,
-        name: path,
+        name: called('attribute', path),
         root: 'person' as const,
         type,
         samples,
       })),
       ...(graph === undefined ? [] : entryEvents(graph)).flatMap(propertiesOf).map(({ path, type, samples }) => ({
         reference: `entry.${path}`,
-        name: t('inspector.condition.entryValue', { what: path }),
+        name: t('inspector.condition.entryValue', { what: called('property', path) }),
         root: 'entry' as const,
         type,
         samples,
       })),
       ...(graph === undefined ? [] : inputsOf(graph)).map(({ name, type }) => ({
         reference: `entry.${name}`,
-        name: t('inspector.condition.entryValue', { what: name }),
+        name: t('inspector.condition.entryValue', { what: called('property', name) }),
         root: 'entry' as const,
         type,
         samples: [],
@@ -115,13 +117,19 @@ export function useReferences(event?: string): readonly ReferenceOption[] {
             },
           ]),
     ])
-  }, [catalogue, graph, event, t])
+  }, [catalogue, graph, event, called, t])
 }
 
-/** How a reference reads when no list knows it. */
-export function referenceName(options: readonly ReferenceOption[], reference: string): string {
-  return (
-    options.find((option) => option.reference === reference)?.name ??
-    (reference.split('.').slice(1).join('.') || reference)
-  )
+/** How a reference reads, also one that no list knows. */
+export function useReferenceName(options: readonly ReferenceOption[]): (reference: string) => string {
+  const called = useHumanName()
+  return (reference) => {
+    const known = options.find((option) => option.reference === reference)?.name
+    if (known !== undefined) return known
+    const [root, ...path] = reference.split('.')
+    const name = path.join('.')
+    if (name === '') return reference
+    if (root === 'person') return called('attribute', name)
+    return root === 'entry' || root === 'event' ? called('property', name) : name
+  }
 }

@@ -4,6 +4,7 @@ import InputBase from '@mui/material/InputBase'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHumanName } from '../client/use-labels.ts'
 
 interface PropertiesProps {
   readonly value: JsonObject
@@ -15,6 +16,7 @@ const first = 5
 /** The values of an event, each editable as text: numbers stay numbers, lists and objects are JSON. */
 export function Properties({ value, onChange }: PropertiesProps) {
   const { t } = useTranslation()
+  const called = useHumanName()
   const [all, setAll] = useState(false)
   const entries = Object.entries(value)
   const shown = all ? entries : entries.slice(0, first)
@@ -38,7 +40,7 @@ export function Properties({ value, onChange }: PropertiesProps) {
             sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
             title={name}
           >
-            {name}
+            {called('property', name)}
           </Box>
           <Property value={property} onChange={(next) => onChange({ ...value, [name]: next })} />
         </Box>

@@ -10,6 +10,7 @@ import type { Json } from '@trailwright/shared/problem/json.ts'
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHumanName } from '../client/use-labels.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useEditor } from '../state/editor.tsx'
 import { freshId } from '../state/ids.ts'
@@ -33,9 +34,9 @@ export function ScenarioPane({ program, scenario, onChange, onTrigger, samplesOf
   const { t } = useTranslation()
   const language = useLanguage()
   const { chance } = useEditor()
+  const called = useHumanName()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const events = otherEvents(program)
-  const entering = eventOf(program, scenario.trigger)
   const replace = (id: string, next: WhatIf) =>
     onChange({ ...scenario, whatIfs: scenario.whatIfs.map((each) => (each.id === id ? next : each)) })
   const add = (event: string) => {
@@ -50,7 +51,9 @@ export function ScenarioPane({ program, scenario, onChange, onTrigger, samplesOf
   }
   const nameOf = (trigger: string) => {
     const node = program.nodes.get(trigger)
-    return eventOf(program, trigger)?.event ?? node?.node.label ?? node?.kind.text[language].name ?? trigger
+    const { event } = eventOf(program, trigger) ?? {}
+    if (event !== undefined) return called('event', event)
+    return node?.node.label ?? node?.kind.text[language].name ?? trigger
   }
   return (
     <Box component="section" aria-label={t('simulate.happens')} sx={{ p: 3.5, pt: 1, display: 'grid', gap: 3 }}>
@@ -70,7 +73,7 @@ export function ScenarioPane({ program, scenario, onChange, onTrigger, samplesOf
           {short.day(scenario.at)}
         </Typography>
         <Typography variant="h5" component="p">
-          {entering?.event ?? nameOf(scenario.trigger)}
+          {nameOf(scenario.trigger)}
         </Typography>
         <Properties value={scenario.properties} onChange={(properties) => onChange({ ...scenario, properties })} />
       </Box>
@@ -82,12 +85,12 @@ export function ScenarioPane({ program, scenario, onChange, onTrigger, samplesOf
                 {short.day(scenario.at + (durationMs(whatIf.after) ?? 0))}
               </Typography>
               <Typography variant="h5" component="p">
-                {t('simulate.whatIf', { event: whatIf.event })}
+                {t('simulate.whatIf', { event: called('event', whatIf.event) })}
               </Typography>
             </Box>
             <IconButton
               size="small"
-              aria-label={t('simulate.removeWhatIf', { event: whatIf.event })}
+              aria-label={t('simulate.removeWhatIf', { event: called('event', whatIf.event) })}
               onClick={() =>
                 onChange({ ...scenario, whatIfs: scenario.whatIfs.filter((each) => each.id !== whatIf.id) })
               }
@@ -121,7 +124,7 @@ export function ScenarioPane({ program, scenario, onChange, onTrigger, samplesOf
         <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
           {events.map((event) => (
             <MenuItem key={event} onClick={() => add(event)}>
-              {event}
+              {called('event', event)}
             </MenuItem>
           ))}
         </Menu>

@@ -2,7 +2,7 @@ import { comparisons } from '@trailwright/shared/condition/schema.ts'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { useTranslation } from 'react-i18next'
 import { isObject, textOf, withKey } from '../fields/field.ts'
-import { useReferences } from '../references.ts'
+import { useReferenceName, useReferences } from '../references.ts'
 import { lacksOf, operatorsFor } from './condition-draft.ts'
 import { DurationTokens } from './DurationTokens.tsx'
 import { compared, type LeafProps, OperatorToken, Spaced } from './leaf-parts.tsx'
@@ -44,6 +44,7 @@ export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
   const events = useEventOptions()
   const event = textOf(leaf['did'])
   const references = useReferences(event)
+  const nameOf = useReferenceName(references)
   const properties = references.filter(({ root }) => root === 'event')
   const measure = measureOf(leaf)
   const of = textOf(leaf['of'])
@@ -68,7 +69,7 @@ export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
             label={t('inspector.condition.field')}
             tint="data"
             value={of}
-            text={of === '' ? '' : of.replace(/^event\./, '')}
+            text={of === '' ? '' : nameOf(of)}
             onChange={(next) =>
               onChange(
                 isValue

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChannels } from '../channels.ts'
 import { isList, isObject, textOf, withKey } from '../fields/field.ts'
-import { referenceName, useReferences } from '../references.ts'
+import { useReferenceName, useReferences } from '../references.ts'
 import { weekdayKeys } from '../weekdays.ts'
 import { lacksOf, type LeafKind, leafKindOf, operatorsFor } from './condition-draft.ts'
 import { DurationTokens } from './DurationTokens.tsx'
@@ -28,6 +28,7 @@ function AttributeSentence({ leaf, onChange, event, disabled }: LeafProps) {
   const { t } = useTranslation()
   const references = useReferences(event)
   const options = useReferenceOptions(references)
+  const nameOf = useReferenceName(references)
   const attribute = textOf(leaf['attribute'])
   const is = textOf(leaf['is'])
   const known = references.find(({ reference }) => reference === attribute)
@@ -46,7 +47,7 @@ function AttributeSentence({ leaf, onChange, event, disabled }: LeafProps) {
           label={t('inspector.condition.field')}
           tint={attribute === '' ? 'value' : 'data'}
           value={attribute}
-          text={attribute === '' ? '' : referenceName(references, attribute)}
+          text={attribute === '' ? '' : nameOf(attribute)}
           onChange={change}
           options={options}
           placeholder={t('inspector.condition.chooseField')}

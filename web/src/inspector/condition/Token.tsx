@@ -163,7 +163,7 @@ function OptionList({ label, options, value, free, typedFirst, onChoose }: Optio
   const [touched, setTouched] = useState(false)
   const words = touched ? typed.trim().toLowerCase() : ''
   const found = options.filter(
-    ({ name, value: own }) => words === '' || name.toLowerCase().includes(words) || own.toLowerCase() === words,
+    ({ name, value: own }) => words === '' || name.toLowerCase().includes(words) || own.toLowerCase().includes(words),
   )
   const isNew = free && typed.trim() !== '' && !found.some((option) => option.name === typed.trim())
   const rows: readonly (TokenOption & { readonly typed?: boolean })[] = [

@@ -1,7 +1,7 @@
 import type { Json } from '@trailwright/shared/problem/json.ts'
 import { useTranslation } from 'react-i18next'
 import { isList, isObject, textOf } from '../fields/field.ts'
-import { referenceName, type ReferenceOption, type ValueType } from '../references.ts'
+import { type ReferenceOption, useReferenceName, type ValueType } from '../references.ts'
 import { literalOf, valueFormOf } from './condition-draft.ts'
 import { DurationTokens } from './DurationTokens.tsx'
 import { Token } from './Token.tsx'
@@ -26,6 +26,7 @@ export function ValueToken(props: ValueTokenProps) {
   const { t } = useTranslation()
   const label = t('inspector.condition.value')
   const from = useReferenceOptions(references)
+  const nameOf = useReferenceName(references)
   const seen = samples
     .filter((sample) => sample !== null && typeof sample !== 'object')
     .map((sample) => ({ value: String(sample), name: String(sample), group: t('inspector.seen') }))
@@ -94,11 +95,7 @@ export function ValueToken(props: ValueTokenProps) {
           tint={reference === '' ? 'value' : 'data'}
           value={reference === '' ? shown(value) : reference}
           text={
-            reference === ''
-              ? now === ''
-                ? shown(value)
-                : `${t('inspector.value.now')} ${now}`
-              : referenceName(references, reference)
+            reference === '' ? (now === '' ? shown(value) : `${t('inspector.value.now')} ${now}`) : nameOf(reference)
           }
           onChange={(text) => {
             if (references.some((option) => option.reference === text)) onChange({ from: text })

@@ -4,6 +4,7 @@ import { listSegments } from '@trailwright/shared/wire/people.ts'
 import { inLanguage } from '@trailwright/shared/language/language.ts'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
+import { useHumanName } from '../../client/use-labels.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import type { ReferenceOption } from '../references.ts'
@@ -14,8 +15,9 @@ import type { TokenOption } from './Token.tsx'
 
 export function useEventOptions(): readonly TokenOption[] {
   const format = useFormat()
+  const called = useHumanName()
   const events = useRoute(getCatalogue).data?.events ?? []
-  return events.map(({ name, count }) => ({ value: name, name, hint: format.number(count) }))
+  return events.map(({ name, count }) => ({ value: name, name: called('event', name), hint: format.number(count) }))
 }
 
 export function useSegmentOptions(): readonly TokenOption[] {

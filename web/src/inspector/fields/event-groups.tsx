@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { useTranslation } from 'react-i18next'
+import { useHumanName } from '../../client/use-labels.ts'
 import { useEditor } from '../../state/editor.tsx'
 import { freshId } from '../../state/ids.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
@@ -13,6 +14,7 @@ import { objectsOf, textOf, withKey, type WidgetProps } from './field.ts'
 export function EventGroupsField({ label, value, onChange, error, disabled }: WidgetProps) {
   const { t } = useTranslation()
   const { chance } = useEditor()
+  const called = useHumanName()
   const groups = objectsOf(value)
   const ids = groups.map((group) => textOf(group['id']))
   return (
@@ -28,6 +30,7 @@ export function EventGroupsField({ label, value, onChange, error, disabled }: Wi
       row={(group, change) => {
         const event = textOf(group['event'])
         const named = textOf(group['label'])
+        const nameOf = (each: string) => (each === '' ? '' : called('event', each).slice(0, 60))
         return (
           <Box
             sx={{
@@ -41,7 +44,11 @@ export function EventGroupsField({ label, value, onChange, error, disabled }: Wi
               value={event}
               // The path is called as the event until somebody names it.
               onChange={(next) =>
-                change({ ...group, event: next, label: named === '' || named === event ? next.slice(0, 60) : named })
+                change({
+                  ...group,
+                  event: next,
+                  label: named === '' || named === nameOf(event) ? nameOf(next) : named,
+                })
               }
               disabled={disabled}
             />

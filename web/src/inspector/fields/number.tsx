@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SelectInput } from '../../ui/SelectInput.tsx'
-import { referenceName, useReferences } from '../references.ts'
+import { useReferenceName, useReferences } from '../references.ts'
 import { NumberInput } from '../NumberInput.tsx'
 import { isObject, textOf, type WidgetProps } from './field.ts'
 
@@ -10,6 +10,7 @@ const typed = '#'
 export function NumberField({ label, value, onChange, empty, error, disabled }: WidgetProps) {
   const { t } = useTranslation()
   const references = useReferences()
+  const nameOf = useReferenceName(references)
   const from = isObject(value) ? textOf(value['from']) : undefined
   const number = (
     <NumberInput
@@ -34,7 +35,7 @@ export function NumberField({ label, value, onChange, empty, error, disabled }: 
           { value: '', text: t('inspector.none') },
           { value: typed, text: t('inspector.value.number') },
           ...numeric.map(({ reference, name }) => ({ value: reference, text: name })),
-          ...(known ? [] : [{ value: from, text: referenceName(references, from) }]),
+          ...(known ? [] : [{ value: from, text: nameOf(from) }]),
         ]}
         disabled={disabled}
         error={error}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { createLink, useNavigate, useSearch } from '@tanstack/react-router'
 import { getCatalogue, listReceived } from '@trailwright/shared/wire/events.ts'
-import { Pause, Play, Send } from 'lucide-react'
+import { Pause, Play, Send, Tag } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
@@ -17,6 +17,7 @@ import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { EventTable } from './EventTable.tsx'
 import { FirstCall } from './FirstCall.tsx'
 import { LiveMark } from './LiveMark.tsx'
+import { NamesDialog } from './NamesDialog.tsx'
 import { ReceivedDrawer } from './ReceivedDrawer.tsx'
 import { TestEventDialog } from './TestEventDialog.tsx'
 import { keyed, receivedStatuses } from './received.ts'
@@ -34,6 +35,7 @@ export function EventsPage() {
   const mayEdit = useMay('edit')
   const [isStopped, setStopped] = useState(false)
   const [isSending, setSending] = useState(wished !== undefined)
+  const [isNaming, setNaming] = useState(false)
   const top = useRef<HTMLDivElement>(null)
   const isScrolled = useScrolledDown(top)
   const pause = isStopped ? 'paused' : event !== undefined ? 'open' : isScrolled ? 'scrolled' : null
@@ -86,6 +88,15 @@ export function EventsPage() {
               >
                 {t(isStopped ? 'events.resume' : 'events.pause')}
               </Button>
+              {mayEdit && (
+                <Button
+                  variant="outlined"
+                  startIcon={<Tag size={15} strokeWidth={1.8} aria-hidden />}
+                  onClick={() => setNaming(true)}
+                >
+                  {t('names.open')}
+                </Button>
+              )}
               {send}
             </>
           )
@@ -140,6 +151,7 @@ export function EventsPage() {
         </Box>
       )}
       <ReceivedDrawer received={open} onClose={() => void navigate({ search: filters, resetScroll: false })} />
+      {isNaming && <NamesDialog onClose={() => setNaming(false)} />}
       {isSending && mayEdit && (
         <TestEventDialog
           first={wished ?? ''}

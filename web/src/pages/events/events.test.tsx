@@ -146,3 +146,41 @@ describe('the event inspector', () => {
     expect(screen.queryByRole('button', { name: 'Send a test event' })).toBeNull()
   })
 })
+
+describe('names', () => {
+  const seen = {
+    events: [
+      {
+        name: 'Cart Updated',
+        count: 3,
+        lastSeenAt: Date.UTC(2026, 10, 12),
+        properties: [{ path: 'cart_id', type: 'text', samples: ['C-7'] }],
+      },
+    ],
+    attributes: [{ path: 'ltv', type: 'number', samples: [920] }],
+    tags: [],
+  }
+
+  test('are given to what came in, in both languages, and kept as a field is left', async () => {
+    const { user, requests } = await renderPage('/events', {
+      ...answers,
+      'GET /api/v1/catalogue': seen,
+      'GET /api/v1/labels': { items: [{ kind: 'property', name: 'cart_id', text: { en: 'basket' } }] },
+      'PUT /api/v1/labels': { items: [] },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Names…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'What things are called' }))
+    await user.click(dialog.getByRole('button', { name: 'Data of events' }))
+    const english = await dialog.findByRole<HTMLInputElement>('textbox', { name: 'cart_id, In English' })
+    expect(english.value).toBe('basket')
+    const chinese = dialog.getByRole<HTMLInputElement>('textbox', { name: 'cart_id, In Chinese' })
+    expect(chinese.placeholder).toBe('购物车 ID')
+    await user.type(chinese, '购物车编号')
+    await user.tab()
+    await waitFor(() =>
+      expect(requests.find(({ call }) => call === 'PUT /api/v1/labels')?.body).toEqual({
+        items: [{ kind: 'property', name: 'cart_id', text: { 'zh-CN': '购物车编号' } }],
+      }),
+    )
+  })
+})

@@ -11,7 +11,15 @@ beforeAll(async () => {
   const { t } = await startI18n('en')
   words = {
     t,
-    names: namesFrom({ language: 'en', segments: none, contents: none, journeys: none, goals: none, words: {} }),
+    names: namesFrom({
+      language: 'en',
+      segments: none,
+      contents: none,
+      journeys: none,
+      goals: none,
+      labels: new Map(),
+      words: {},
+    }),
     format: formatIn('en', { now: () => 0, zone: 'UTC', yesterday: 'yesterday' }),
   }
 })
