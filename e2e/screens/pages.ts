@@ -7,7 +7,7 @@ import type { Product } from '../harness/product.ts'
 import { changeScreens } from './change-pages.ts'
 import type { Screen } from './screen.ts'
 
-const settings = ['workspace', 'members', 'sender', 'email', 'sms', 'contact-rules', 'write-keys', 'secrets']
+const settings = ['workspace', 'members', 'sender', 'email', 'sms', 'contact-rules', 'retention', 'write-keys', 'secrets']
 
 const pathOf = (link: string): string => {
   const { pathname, search } = new URL(link)

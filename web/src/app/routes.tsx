@@ -200,6 +200,11 @@ const rules = createRoute({
   path: '/contact-rules',
   component: lazyRouteComponent(() => import('../pages/settings/ContactRulesPage.tsx'), 'ContactRulesPage'),
 })
+const retention = createRoute({
+  getParentRoute: () => settings,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('../pages/settings/RetentionPage.tsx'), 'RetentionPage'),
+})
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/write-keys',
@@ -235,6 +240,6 @@ export const routeTree = root.addChildren([
     events,
     errors,
     help,
-    settings.addChildren([settingsHome, workspace, sender, email, sms, rules, keys, members, secrets]),
+    settings.addChildren([settingsHome, workspace, sender, email, sms, rules, retention, keys, members, secrets]),
   ]),
 ])

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { getSettings, type Settings, updateSettings } from '@trailwright/shared/wire/settings.ts'
+import { getSettings, type Settings, updateSettings, usualRetention } from '@trailwright/shared/wire/settings.ts'
 import { getSession } from '@trailwright/shared/wire/session.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -55,7 +55,7 @@ function Fields<Draft extends object>(props: SettingsFormProps<Draft> & { readon
     setTried(true)
     const body = write(draft)
     if (body === undefined) return
-    const former = formerOf(stored.settings, body)
+    const former = formerOf({ retention: usualRetention, ...stored.settings }, body)
     // The form starts afresh before this resolves, so a callback of `mutate` would not be called.
     update.mutateAsync({ body }).then(
       () => toast({ text: t('ui.saved'), undo: () => update.mutate({ body: former }) }),

@@ -16,6 +16,7 @@ const pages = [
   { to: '/settings/email', name: 'email' },
   { to: '/settings/sms', name: 'sms' },
   { to: '/settings/contact-rules', name: 'rules' },
+  { to: '/settings/retention', name: 'retention' },
   { to: '/settings/write-keys', name: 'keys' },
   { to: '/settings/secrets', name: 'secrets' },
 ] as const

@@ -71,6 +71,21 @@ describe('settings', () => {
     ])
   })
 
+  test('forget after so many days, and keep for ever what is left empty', async () => {
+    const { user, requests } = await renderPage('/settings/retention', stored)
+    const bodies = await screen.findByLabelText(/^Text of messages/)
+    expect(bodies).toHaveProperty('value', '180')
+    await user.clear(bodies)
+    await user.type(screen.getByLabelText(/^Events, days/), '7')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText(/from 30 on/)).toBeDefined()
+    expect(saved(requests)).toEqual([])
+    await user.type(screen.getByLabelText(/^Events, days/), '30')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(saved(requests)).toHaveLength(1))
+    expect(saved(requests)).toEqual([{ retention: { received: 30, bodies: null, history: null, events: 730 } }])
+  })
+
   test('are read only for whoever may not manage', async () => {
     await renderPage('/settings/workspace', { ...stored, 'GET /api/v1/session': { ...owner, role: 'editor' } })
     expect(await screen.findByText('View only.')).toBeDefined()
