@@ -111,6 +111,8 @@ export interface NodeKind<Config extends JsonObject = JsonObject, Name extends s
   readonly alwaysRests?: (config: Config) => boolean
   /** Longest stay here, ms; null when unbounded. For the longest path. */
   readonly longestStayMs?: (config: Config) => number | null
+  /** Shortest stay of whoever leaves by this port, ms; 0 where a kind does not say. */
+  readonly leastStayMs?: (config: Config, port: string) => number
   readonly effects: readonly EffectType[]
   readonly text: { readonly [L in Language]: KindText }
   /** The sentence on the card; total: also for an unfinished config. */

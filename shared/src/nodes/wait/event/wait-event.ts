@@ -7,7 +7,7 @@ import { labelledPorts } from '../../labelled-ports.ts'
 import { boldOr, sentence } from '../../phrase.ts'
 import { checkDistinct, checkEvent } from '../../references-check.ts'
 import { conditionIn, durationIn, objectsIn, textIn } from '../../unfinished.ts'
-import { longestMs } from '../longest-stay.ts'
+import { longestMs, shortestMs } from '../longest-stay.ts'
 import { waitEventConfigSchema, type WaitEventConfig } from './wait-event.config.ts'
 import { waitEventStep } from './wait-event.step.ts'
 import { waitEventText as text, waitEventWords as words } from './wait-event.text.ts'
@@ -67,6 +67,7 @@ export const waitEvent = defineNode({
   listens: ({ groups }) => groups.map(({ event, where }) => (where === undefined ? { event } : { event, where })),
   alwaysRests: ({ alreadyTrue }) => alreadyTrue === false,
   longestStayMs: ({ timeout }) => longestMs(timeout),
+  leastStayMs: ({ timeout }, port) => (port === 'timeout' ? shortestMs(timeout) : 0),
   effects: [],
   text,
   summary: (config, names) => {

@@ -22,7 +22,10 @@ test('never ends before it began', () => {
   expect(waitFor.step(config({ duration: 'PT0S' }), arriving())).toMatchObject({ type: 'rest', wake: monday })
 })
 
-test('its longest stay counts months as the longest, and a day for the clock', () => {
+test('its longest and least stay count months as the longest and the shortest, and a day for the clock', () => {
   expect(waitFor.longestStayMs?.(config({ duration: 'PT2H' }))).toBe(2 * HOUR_MS)
   expect(waitFor.longestStayMs?.(config({ duration: 'P1M', calendar: true }))).toBe(32 * DAY_MS)
+  expect(waitFor.leastStayMs?.(config({ duration: 'PT2H' }), 'next')).toBe(2 * HOUR_MS)
+  expect(waitFor.leastStayMs?.(config({ duration: 'P1M', calendar: true }), 'next')).toBe(27 * DAY_MS)
+  expect(waitFor.leastStayMs?.(config({ duration: 'PT2H', at: '10:00' }), 'next')).toBe(0)
 })

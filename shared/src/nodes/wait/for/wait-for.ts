@@ -8,7 +8,7 @@ import { zoneChoiceSchema } from '../../../time/zone.ts'
 import { defineNode } from '../../define.ts'
 import { bold, boldOr, sentence } from '../../phrase.ts'
 import { durationIn, textIn } from '../../unfinished.ts'
-import { longestMs } from '../longest-stay.ts'
+import { longestMs, shortestMs } from '../longest-stay.ts'
 import { waitForText as text, waitForWords as words } from './wait-for.text.ts'
 
 /** A length of time. The instant is computed on arrival and kept. */
@@ -37,6 +37,8 @@ export const waitFor = defineNode({
       : [],
   alwaysRests: () => true,
   longestStayMs: ({ duration, calendar, at }) => longestMs(duration) + (calendar || at !== null ? DAY_MS : 0),
+  leastStayMs: ({ duration, calendar, at }) =>
+    Math.max(0, shortestMs(duration) - (calendar || at !== null ? DAY_MS : 0)),
   effects: [],
   text,
   summary: (config, names) => {
