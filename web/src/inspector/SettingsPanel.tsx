@@ -118,14 +118,14 @@ function WhoSection() {
         label={t('inspector.settings.audience')}
         value={entry['audience']}
         onChange={(value) => set('audience', value)}
-        counts
+        counts="whole"
         disabled={disabled}
       />
       <ConditionEditor
         label={t('inspector.settings.exclude')}
         value={entry['exclude'] ?? undefined}
         onChange={(value) => set('exclude', value)}
-        counts
+        counts="whole"
         disabled={disabled}
       />
     </Section>

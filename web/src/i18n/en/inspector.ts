@@ -123,10 +123,8 @@ export const inspector = {
   },
   condition: {
     add: 'Add a condition',
-    addGroup: 'Add a group',
     everyone: 'everybody',
     where: 'Add a filter',
-    count: '{people} of {of} people now',
     counting: 'counting…',
     join: 'How the conditions join',
     joins: { all: 'and', any: 'or', none: 'or' },
@@ -145,7 +143,6 @@ export const inspector = {
     event: 'Event',
     measure: 'What counts',
     window: 'When',
-    other: 'A condition that this form cannot show: {what}',
     kinds: {
       attribute: 'Something known about the person',
       entry: 'A value of the start event',

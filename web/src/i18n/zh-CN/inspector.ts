@@ -111,10 +111,8 @@ export const inspector = {
   },
   condition: {
     add: '添加条件',
-    addGroup: '添加条件组',
     everyone: '所有人',
     where: '添加筛选',
-    count: '当前 {people} 人，共 {of} 人',
     counting: '计算中…',
     join: '条件之间的关系',
     joins: { all: '且', any: '或', none: '或' },
@@ -133,7 +131,6 @@ export const inspector = {
     event: '事件',
     measure: '统计方式',
     window: '时间范围',
-    other: '此表单无法显示的条件：{what}',
     kinds: {
       attribute: '用户的已知信息',
       entry: '触发事件中的值',

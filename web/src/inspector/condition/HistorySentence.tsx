@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { useTranslation } from 'react-i18next'
 import { isObject, textOf, withKey } from '../fields/field.ts'
 import { useReferenceName, useReferences } from '../references.ts'
-import { lacksOf, operatorsFor } from './condition-draft.ts'
+import { operatorsFor } from './condition-draft.ts'
 import { DurationTokens } from './DurationTokens.tsx'
 import { compared, type LeafProps, OperatorToken, Spaced } from './leaf-parts.tsx'
 import { Token } from './Token.tsx'
@@ -39,7 +39,7 @@ function withMeasure(leaf: JsonObject, measure: Measure): JsonObject {
 }
 
 /** What a person did: how often, how much, when, in which stretch of time. */
-export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
+export function HistorySentence({ leaf, onChange, broken, disabled }: LeafProps) {
   const { t } = useTranslation()
   const events = useEventOptions()
   const event = textOf(leaf['did'])
@@ -51,7 +51,6 @@ export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
   const property = properties.find(({ reference }) => reference === of)
   const isValue = measure === 'first' || measure === 'last'
   const is = textOf(leaf['is'])
-  const lacks = lacksOf(leaf)
   const type = measure === 'count' || measure === 'sum' ? 'number' : of === '' ? 'date' : property?.type
   return (
     <Spaced>
@@ -86,7 +85,7 @@ export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
               .map(({ reference, name }) => ({ value: reference, name }))}
             placeholder={isValue ? t('inspector.condition.window') : t('inspector.condition.chooseField')}
             disabled={disabled}
-            broken={measure === 'sum' && lacks === 'field' && event !== ''}
+            broken={measure === 'sum' && broken === 'field' && event !== ''}
             onClear={() => onChange(isValue ? withMeasure(leaf, measure) : withKey(leaf, 'of', undefined))}
           />
         ),
@@ -100,7 +99,8 @@ export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
           placeholder={t('inspector.condition.chooseEvent')}
           free
           disabled={disabled}
-          broken={event === ''}
+          broken={broken === 'field' && event === ''}
+          onClear={() => onChange({ ...leaf, did: '' })}
         />,
         measure !== 'some' && measure !== 'none' && (
           <OperatorToken
@@ -119,7 +119,7 @@ export function HistorySentence({ leaf, onChange, disabled }: LeafProps) {
             samples={property?.samples ?? []}
             references={isValue ? references.filter(({ root }) => root !== 'event') : []}
             disabled={disabled}
-            broken={lacks === 'value'}
+            broken={broken === 'value'}
           />
         ),
         measure === 'count' && t('inspector.condition.times'),

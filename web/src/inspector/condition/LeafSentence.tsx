@@ -5,10 +5,11 @@ import { useChannels } from '../channels.ts'
 import { isList, isObject, textOf, withKey } from '../fields/field.ts'
 import { useReferenceName, useReferences } from '../references.ts'
 import { weekdayKeys } from '../weekdays.ts'
-import { lacksOf, type LeafKind, leafKindOf, operatorsFor } from './condition-draft.ts'
+import { type LeafKind, leafKindOf, operatorsFor } from './condition-draft.ts'
 import { DurationTokens } from './DurationTokens.tsx'
 import { HistorySentence } from './HistorySentence.tsx'
 import { compared, type LeafProps, OperatorToken, Spaced } from './leaf-parts.tsx'
+import { ManyToken } from './ManyToken.tsx'
 import { Token } from './Token.tsx'
 import { useJourneyOptions, useReferenceOptions, useSegmentOptions, useTagOptions } from './use-lists.ts'
 import { ValueToken } from './ValueToken.tsx'
@@ -17,14 +18,12 @@ import { ValueToken } from './ValueToken.tsx'
 export function LeafSentence(props: LeafProps) {
   const { t } = useTranslation()
   const kind = leafKindOf(props.leaf)
-  if (kind === undefined) {
-    return <span>{t('inspector.condition.other', { what: JSON.stringify(props.leaf) })}</span>
-  }
+  if (kind === undefined) return <span>{t('configure.condition.foreign')}</span>
   const Sentence = sentences[kind]
   return <Sentence {...props} />
 }
 
-function AttributeSentence({ leaf, onChange, event, disabled }: LeafProps) {
+function AttributeSentence({ leaf, onChange, event, broken, disabled }: LeafProps) {
   const { t } = useTranslation()
   const references = useReferences(event)
   const options = useReferenceOptions(references)
@@ -32,7 +31,6 @@ function AttributeSentence({ leaf, onChange, event, disabled }: LeafProps) {
   const attribute = textOf(leaf['attribute'])
   const is = textOf(leaf['is'])
   const known = references.find(({ reference }) => reference === attribute)
-  const lacks = lacksOf(leaf)
   const change = (next: string) => {
     const type = references.find(({ reference }) => reference === next)?.type
     const operator = operatorsFor(type, '')[0] ?? '='
@@ -53,7 +51,7 @@ function AttributeSentence({ leaf, onChange, event, disabled }: LeafProps) {
           placeholder={t('inspector.condition.chooseField')}
           free
           disabled={disabled}
-          broken={lacks === 'field'}
+          broken={broken === 'field'}
           onClear={() => onChange({ ...leaf, attribute: '' })}
         />,
         <OperatorToken
@@ -70,14 +68,14 @@ function AttributeSentence({ leaf, onChange, event, disabled }: LeafProps) {
           samples={known?.samples ?? []}
           references={references.filter(({ reference }) => reference !== attribute)}
           disabled={disabled}
-          broken={lacks === 'value'}
+          broken={broken === 'value'}
         />,
       ]}
     </Spaced>
   )
 }
 
-function SegmentSentence({ leaf, onChange, disabled }: LeafProps) {
+function SegmentSentence({ leaf, onChange, broken, disabled }: LeafProps) {
   const { t } = useTranslation()
   const segments = useSegmentOptions()
   return (
@@ -99,15 +97,16 @@ function SegmentSentence({ leaf, onChange, disabled }: LeafProps) {
           onChange={(segment) => onChange({ ...leaf, segment })}
           options={segments}
           placeholder={t('inspector.chooseSegment')}
+          onClear={() => onChange({ ...leaf, segment: '' })}
           disabled={disabled}
-          broken={lacksOf(leaf) === 'field'}
+          broken={broken === 'field'}
         />,
       ]}
     </Spaced>
   )
 }
 
-function TagSentence({ leaf, onChange, disabled }: LeafProps) {
+function TagSentence({ leaf, onChange, broken, disabled }: LeafProps) {
   const { t } = useTranslation()
   const tags = useTagOptions()
   const which = 'tags' in leaf ? textOf(leaf['tags']) : textOf(leaf['is'])
@@ -135,9 +134,10 @@ function TagSentence({ leaf, onChange, disabled }: LeafProps) {
             onChange={(tag) => onChange({ ...leaf, tag })}
             options={tags}
             placeholder={t('inspector.chooseTag')}
+            onClear={() => onChange({ ...leaf, tag: '' })}
             free
             disabled={disabled}
-            broken={lacksOf(leaf) === 'field'}
+            broken={broken === 'field'}
           />
         ),
       ]}
@@ -191,21 +191,18 @@ function ReachableSentence({ leaf, onChange, disabled }: LeafProps) {
   const { t } = useTranslation()
   const channels = useChannels()
   const chosen = isList(leaf['reachable']) ? leaf['reachable'].map(String) : []
-  const all = channels.map(({ id }) => id).join(',')
   return (
     <Spaced>
       {[
         t('inspector.condition.reachableBy'),
-        <Token
+        <ManyToken
           label={t('inspector.condition.kinds.reachable')}
           tint="value"
-          value={chosen.join(',')}
-          text={chosen.map((id) => channels.find((channel) => channel.id === id)?.name ?? id).join(', ')}
-          onChange={(ids) => onChange({ reachable: ids.split(',') })}
-          options={[
-            ...channels.map(({ id, name }) => ({ value: id, name })),
-            { value: all, name: channels.map(({ name }) => name).join(', ') },
-          ]}
+          values={chosen}
+          onChange={(ids) => {
+            if (ids.length > 0) onChange({ reachable: ids })
+          }}
+          options={channels.map(({ id, name }) => ({ value: id, name }))}
           disabled={disabled}
         />,
       ]}
@@ -215,7 +212,7 @@ function ReachableSentence({ leaf, onChange, disabled }: LeafProps) {
 
 const everLately = ['entered', 'neverEntered']
 
-function JourneySentence({ leaf, onChange, disabled }: LeafProps) {
+function JourneySentence({ leaf, onChange, broken, disabled }: LeafProps) {
   const { t } = useTranslation()
   const journeys = useJourneyOptions()
   const is = textOf(leaf['is'])
@@ -243,8 +240,9 @@ function JourneySentence({ leaf, onChange, disabled }: LeafProps) {
           onChange={(journey) => onChange({ ...leaf, journey })}
           options={journeys}
           placeholder={t('inspector.choose')}
+          onClear={() => onChange({ ...leaf, journey: '' })}
           disabled={disabled}
-          broken={lacksOf(leaf) === 'field'}
+          broken={broken === 'field'}
         />,
         everLately.includes(is) && (
           <Token

@@ -4,6 +4,7 @@ import { isList, isObject, textOf } from '../fields/field.ts'
 import { type ReferenceOption, useReferenceName, type ValueType } from '../references.ts'
 import { literalOf, valueFormOf } from './condition-draft.ts'
 import { DurationTokens } from './DurationTokens.tsx'
+import { ManyToken } from './ManyToken.tsx'
 import { Token } from './Token.tsx'
 import { useReferenceOptions } from './use-lists.ts'
 
@@ -31,6 +32,7 @@ export function ValueToken(props: ValueTokenProps) {
     .filter((sample) => sample !== null && typeof sample !== 'object')
     .map((sample) => ({ value: String(sample), name: String(sample), group: t('inspector.seen') }))
 
+  const typing = type === 'number' || type === 'date' ? type : 'text'
   switch (valueFormOf(operator)) {
     case 'none':
       return null
@@ -61,23 +63,22 @@ export function ValueToken(props: ValueTokenProps) {
     case 'list': {
       const items = isList(value) ? value.map(String) : []
       return (
-        <Token
+        <ManyToken
           label={label}
           tint="value"
-          value={items.join(', ')}
-          onChange={(text) =>
+          values={items}
+          onChange={(next) =>
             onChange(
-              text
-                .split(/[,，、]/)
+              next
+                // Several can be typed or pasted at once.
+                .flatMap((item) => (items.includes(item) ? [item] : item.split(/[,，、]/)))
                 .map((item) => item.trim())
                 .filter((item) => item !== '')
                 .map((item) => literalOf(item, type)),
             )
           }
-          options={seen.map((option) => ({
-            ...option,
-            value: [...items.filter((item) => item !== option.value), option.value].join(', '),
-          }))}
+          options={seen}
+          as={typing === 'number' ? 'number' : 'text'}
           placeholder={t('inspector.condition.chooseValue')}
           free
           disabled={disabled}
@@ -102,6 +103,7 @@ export function ValueToken(props: ValueTokenProps) {
             else onChange(text === '' ? undefined : literalOf(text, type))
           }}
           options={[...seen, ...from]}
+          as={isObject(value) ? 'text' : typing}
           placeholder={t('inspector.condition.chooseValue')}
           free
           disabled={disabled}

@@ -172,14 +172,15 @@ export function lacksOf(leaf: JsonObject): 'field' | 'value' | undefined {
 }
 
 /** Whether an answer depends on nothing but the person, so that people can be counted. */
-export function isAboutPerson(part: Json): boolean {
-  if (isList(part)) return part.every(isAboutPerson)
+export function isAboutPerson(part: Json, roots: readonly string[] = ['person.']): boolean {
+  if (isList(part)) return part.every((each) => isAboutPerson(each, roots))
   if (!isObject(part)) return true
   return Object.entries(part).every(([key, value]) => {
-    if (key === 'where') return true
-    if ((key === 'attribute' || key === 'from') && typeof value === 'string') return value.startsWith('person.')
+    if (key === 'where') return isAboutPerson(value, [...roots, 'event.'])
+    if ((key === 'attribute' || key === 'from') && typeof value === 'string')
+      return roots.some((root) => value.startsWith(root))
     if (key === 'since' && value === 'entry') return false
-    return isAboutPerson(value)
+    return isAboutPerson(value, roots)
   })
 }
 

@@ -12,6 +12,8 @@ export interface LeafProps {
   readonly onChange: (leaf: JsonObject) => void
   /** The event whose properties may be read here. */
   readonly event: string | undefined
+  /** The token that is wrong. */
+  readonly broken: 'field' | 'value' | undefined
   readonly disabled: boolean
 }
 

@@ -9,7 +9,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import type { ReferenceOption } from '../references.ts'
 import { sampleText } from '../sample-text.ts'
-import type { TokenOption } from './Token.tsx'
+import type { TokenOption } from './OptionList.tsx'
 
 /** Lists that tokens choose from. */
 

@@ -40,6 +40,7 @@ export function CasesField({ label, value, onChange, error, disabled }: WidgetPr
             label={textOf(each['label'])}
             value={each['condition']}
             onChange={(next) => change(withKey(each, 'condition', next))}
+            counts="whole"
             disabled={disabled}
           />
         </Box>

@@ -9,6 +9,7 @@ export function EventFilterField({ label, value, onChange, config, error, disabl
       value={value}
       onChange={onChange}
       event={textOf(config['event'])}
+      counts="whole"
       error={error}
       disabled={disabled}
     />

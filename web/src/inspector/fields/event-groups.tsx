@@ -57,6 +57,7 @@ export function EventGroupsField({ label, value, onChange, error, disabled }: Wi
               event={event}
               value={group['where']}
               onChange={(next) => change(withKey(group, 'where', next))}
+              counts="whole"
               disabled={disabled}
             />
             <TextInput

@@ -11,6 +11,7 @@ export function SegmentField({ label, value, onChange, empty, error, disabled }:
   const format = useFormat()
   const segments = useRoute(listSegments).data?.items ?? []
   const chosen = textOf(value)
+  const count = segments.find(({ id }) => id === chosen)?.count
   return (
     <NameInput
       label={label}
@@ -27,9 +28,14 @@ export function SegmentField({ label, value, onChange, empty, error, disabled }:
       }))}
       help={
         chosen !== '' && (
-          <PageLink to="/segments/$id" params={{ id: chosen }}>
-            {t('inspector.openSegment')}
-          </PageLink>
+          <>
+            {count !== undefined &&
+              count !== null &&
+              `${t('configure.segment.inside', { count, people: format.number(count) })} `}
+            <PageLink to="/segments/$id" params={{ id: chosen }}>
+              {t('inspector.openSegment')}
+            </PageLink>
+          </>
         )
       }
     />

@@ -83,6 +83,7 @@ export function SegmentEditor({ segment }: { segment: Segment }) {
               value={draft.typed}
               onChange={draft.setTyped}
               disabled={!mayEdit}
+              counts="lines"
             />
           </Box>
           <UsedBy segment={segment.id} />

@@ -1,0 +1,129 @@
+import Box from '@mui/material/Box'
+import { createContext, type KeyboardEvent, use, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Unseen } from '../../ui/Unseen.tsx'
+import { type Landing, useDragOrder } from '../../ui/use-drag-order.ts'
+import { deepest, type Group, groupOf } from './condition-draft.ts'
+import { itemAt, type Moved, moveItem, type Spot, spotKey, spotOf, stepItem, withoutItem } from './condition-tree.ts'
+import { GroupRows } from './GroupRows.tsx'
+
+/** What the rows of one condition share: moving, removing, and where the focus goes then. */
+export interface Scope {
+  readonly drag: ReturnType<typeof useDragOrder>
+  readonly onKeyDown: (spot: Spot, event: KeyboardEvent<HTMLElement>) => void
+  readonly remove: (spot: Spot) => void
+  /** Puts the focus on the first token at a spot once it is drawn. */
+  readonly goTo: (spot: Spot) => void
+}
+const ScopeContext = createContext<Scope | null>(null)
+
+export function useScope(): Scope {
+  const scope = use(ScopeContext)
+  if (scope === null) throw new Error('No condition around this row')
+  return scope
+}
+
+interface ConditionScopeProps {
+  readonly group: Group
+  readonly onChange: (group: Group) => void
+  readonly event: string | undefined
+  readonly disabled: boolean
+  /** 1 for the whole; a filter within a condition stands deeper. */
+  readonly depth: number
+  readonly counts?: boolean
+}
+
+interface Focus {
+  readonly key: string
+  /** Which of the tokens there. */
+  readonly token: number
+}
+
+/** One whole condition, or one filter in it: its rows move among its groups, and no further. */
+export function ConditionScope({ group, onChange, event, disabled, depth, counts = false }: ConditionScopeProps) {
+  const { t } = useTranslation()
+  const name = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [said, setSaid] = useState('')
+  const [focus, setFocus] = useState<Focus | null>(null)
+  const levels = deepest - depth + 1
+
+  useEffect(() => {
+    if (focus === null) return
+    const row = box.current?.querySelector(`[data-place="${name} ${focus.key}"]`)
+    const tokens = row?.querySelectorAll<HTMLElement>('[data-testid="token"]')
+    const found = tokens?.[focus.token] ?? tokens?.[0]
+    found?.focus()
+    setFocus(null)
+  }, [focus, name])
+
+  const scope = useMemo(() => {
+    const take = (from: Spot, moved: Moved | undefined, token: number) => {
+      if (moved === undefined) {
+        setSaid(t('configure.condition.stays'))
+        return
+      }
+      onChange(moved.group)
+      setFocus({ key: spotKey(moved.spot), token })
+      const parent = itemAt(moved.group, moved.spot.slice(0, -1))
+      const siblings = moved.spot.length === 1 ? moved.group.items : parent && groupOf(parent)?.items
+      const where = { number: (moved.spot.at(-1) ?? 0) + 1, of: siblings?.length ?? 1 }
+      const way = moved.spot.length - from.length
+      setSaid(
+        way > 0
+          ? t('configure.condition.movedIn', where)
+          : t(way < 0 ? 'configure.condition.movedOut' : 'configure.condition.moved', where),
+      )
+    }
+    return {
+      drop(key: string, { key: at, side }: Landing) {
+        const over = spotOf(at)
+        const to = side === 'before' ? over : [...over.slice(0, -1), (over.at(-1) ?? 0) + 1]
+        const from = spotOf(key)
+        take(from, moveItem(group, from, to, levels), 0)
+      },
+      onKeyDown(spot: Spot, pressed: KeyboardEvent<HTMLElement>) {
+        const by = pressed.key === 'ArrowUp' ? -1 : pressed.key === 'ArrowDown' ? 1 : undefined
+        // What opens over the page bubbles through here as well.
+        const isHere = pressed.target instanceof Node && pressed.currentTarget.contains(pressed.target)
+        if (!pressed.altKey || by === undefined || !isHere) return
+        pressed.preventDefault()
+        pressed.stopPropagation()
+        const tokens = [...pressed.currentTarget.querySelectorAll('[data-testid="token"]')]
+        const token = Math.max(
+          tokens.findIndex((each) => each === pressed.target),
+          0,
+        )
+        take(spot, stepItem(group, spot, by, levels), token)
+      },
+      remove(spot: Spot) {
+        onChange(withoutItem(group, spot))
+        setSaid(t('configure.condition.removed'))
+        const index = spot.at(-1) ?? 0
+        setFocus({ key: spotKey([...spot.slice(0, -1), Math.max(index - 1, 0)]), token: 0 })
+      },
+      goTo: (spot: Spot) => setFocus({ key: spotKey(spot), token: 0 }),
+    }
+  }, [group, onChange, levels, t])
+
+  const drag = useDragOrder(name, box, scope.drop)
+  return (
+    <ScopeContext value={{ ...scope, drag }}>
+      <Box
+        ref={box}
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1, containerType: 'inline-size' }}
+      >
+        <GroupRows
+          group={group}
+          onChange={onChange}
+          spot={[]}
+          event={event}
+          disabled={disabled}
+          depth={depth}
+          counts={counts}
+        />
+        <Unseen text={said} />
+      </Box>
+    </ScopeContext>
+  )
+}
