@@ -3,6 +3,7 @@ import { lift } from '@trailwright/shared/compile/lift.ts'
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { readJourney } from '@trailwright/shared/journey/read.ts'
 import type { Json } from '@trailwright/shared/problem/json.ts'
+import { startThread } from '@trailwright/shared/wire/comments.ts'
 import { listErrors } from '@trailwright/shared/wire/errors.ts'
 import { importJourney, publishJourney } from '@trailwright/shared/wire/journeys.ts'
 import { routes } from '@trailwright/shared/wire/index.ts'
@@ -47,6 +48,13 @@ const graph = (() => {
 
 /** A body that each operation on one thing takes. */
 const bodies: Readonly<Record<string, Json>> = {
+  startThread: { node: null, text: 'Mine' },
+  replyInThread: { text: 'Mine' },
+  resolveThread: { resolved: true },
+  editComment: { text: 'Mine' },
+  beat: { window: 'window-1', node: null, leaving: false },
+  askForReview: { rev: 1, note: '' },
+  decideReview: { verdict: 'approved', rev: 1, note: '' },
   changeRole: { role: 'viewer' },
   updateSegment: { name: 'Mine', condition },
   saveContent: { content, rev: 1 },
@@ -62,7 +70,7 @@ const bodies: Readonly<Record<string, Json>> = {
   resolveErrors: { then: 'retry', only: null },
   triggerJourney: { userId: 'u1', data: {}, idempotencyKey: 'once-only' },
 }
-const queries: Readonly<Record<string, string>> = { listInside: '?which=inside' }
+const queries: Readonly<Record<string, string>> = { listInside: '?which=inside', listComments: '?which=open' }
 /** Makes what it is asked for, in the own workspace. */
 const creates = ['putSecret']
 
@@ -151,8 +159,11 @@ beforeAll(async () => {
       started_by: t.users.owner,
     })
     .execute()
+  const thread = await owner.call(startThread, { params: { journey: id }, body: { node: 'mail', text: canary } })
   Object.assign(ids, {
     journey: id,
+    thread: thread.id,
+    comment: thread.comments[0]?.id,
     content: 'theirs',
     segment: 'theirs',
     person: person.id,
@@ -161,6 +172,7 @@ beforeAll(async () => {
     invitation: invitations[0]?.id,
     user: t.users.editor,
     version: '1',
+    rev: '1',
     node: 'mail',
     job: 'job-a',
     group: groups[0]?.id,
@@ -187,7 +199,7 @@ const theirs = (name: string): string => {
   if (id === undefined) throw new Error(`No ${name} was made for this test.`)
   return id
 }
-const noneOf: Readonly<Record<string, string>> = { name: 'no-such', node: 'no-such', version: '1' }
+const noneOf: Readonly<Record<string, string>> = { name: 'no-such', node: 'no-such', version: '1', rev: '1' }
 const none = (name: string): string => noneOf[name] ?? '00000000-0000-7000-8000-000000000000'
 
 describe('seen from another workspace', () => {

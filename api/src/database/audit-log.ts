@@ -19,6 +19,10 @@ export type AuditedAction =
   | 'journey.status'
   | 'journey.job-cancelled'
   | 'journey.backfilled'
+  | 'review.asked'
+  | 'review.approved'
+  | 'review.sent-back'
+  | 'review.withdrawn'
   | 'errors.resolved'
   | 'journey.exported'
 

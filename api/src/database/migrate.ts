@@ -8,6 +8,8 @@ import { errorInbox } from './migrations/0005-error-inbox.ts'
 import { oneBucket } from './migrations/0006-one-bucket.ts'
 import { archivedCount } from './migrations/0008-archived-count.ts'
 import { engines } from './migrations/0010-engines.ts'
+import { keptDrafts } from './migrations/0011-kept-drafts.ts'
+import { together } from './migrations/0012-together.ts'
 import { labels } from './migrations/0014-labels.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
@@ -27,6 +29,8 @@ export const migrations: readonly Migration[] = [
   oneBucket,
   archivedCount,
   engines,
+  keptDrafts,
+  together,
   labels,
 ]
 

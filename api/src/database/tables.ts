@@ -278,6 +278,21 @@ export interface DraftTable {
   saved_at: number
   saved_by: string
 }
+/** A draft as it once was, so that it can be taken up again. */
+export interface KeptDraftTable {
+  workspace: string
+  journey: string
+  graph: string
+  rev: number
+  /** Length of the graph, so that what is kept stays bounded. */
+  size: number
+  /** What changed since the one kept before, as `DraftChanges`; null of the first one. */
+  since: string | null
+  saved_at: number
+  saved_by: string
+  /** What it was published as. */
+  version: number | null
+}
 /** Immutable. */
 export interface VersionTable {
   workspace: string
@@ -486,6 +501,58 @@ export interface DoorTable {
   key: string
   at: number
 }
+/** A thread of comments on a journey; `node` null: on the journey as a whole. `kind` and `label`: what the step was. */
+interface ThreadTable {
+  workspace: string
+  journey: string
+  id: string
+  node: string | null
+  kind: string | null
+  label: string | null
+  changed_at: number
+  resolved_at: number | null
+  resolved_by: string | null
+}
+interface CommentTable {
+  workspace: string
+  journey: string
+  thread: string
+  id: string
+  author: string
+  text: string
+  /** Users, as a JSON list. */
+  mentions: string
+  at: number
+  edited_at: number | null
+}
+/** A review of a draft; the one with the highest number counts. */
+export interface ReviewTable {
+  workspace: string
+  journey: string
+  number: number
+  /** asked, approved, changes or withdrawn. */
+  status: string
+  /** The revision of the draft that was asked for; once approved, the one that may be published. */
+  rev: number
+  asked_by: string
+  asked_at: number
+  note: string
+  decided_by: string | null
+  decided_at: number | null
+  answer: string
+  /** What the draft was published as. */
+  version: number | null
+}
+/** A window in which somebody has a journey open. */
+interface PresenceTable {
+  workspace: string
+  journey: string
+  user: string
+  tab: string
+  node: string | null
+  expires_at: number
+}
+
 export interface Tables {
   workspace: WorkspaceTable
   member: MemberTable
@@ -508,11 +575,16 @@ export interface Tables {
   catalogue_event: CatalogueEventTable
   catalogue_attribute: CatalogueAttributeTable
   label: LabelTable
+  thread: ThreadTable
+  comment: CommentTable
+  review: ReviewTable
+  presence: PresenceTable
   segment: SegmentTable
   membership: MembershipTable
   content: ContentTable
   journey: JourneyTable
   draft: DraftTable
+  kept_draft: KeptDraftTable
   version: VersionTable
   schedule: ScheduleTable
   turn: TurnTable

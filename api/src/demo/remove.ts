@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { inTransaction } from '../database/bulk.ts'
+import { togetherTables } from '../database/together-tables.ts'
 import type { Tables } from '../database/tables.ts'
 import type { EngineControl } from '../services.ts'
 import { givenPeople } from '../people/index.ts'
@@ -28,6 +29,7 @@ export const removeShop = async ({ db, engine }: RemoveServices, workspace: stri
 const journeyTables = [
   ...(['draft', 'version', 'schedule', 'counter', 'enrollment', 'outbox', 'history'] as const),
   ...(['refusal', 'holdout', 'door'] as const),
+  ...togetherTables,
 ]
 
 const deleteJourneys = async (tx: Kysely<Tables>, workspace: string): Promise<void> => {

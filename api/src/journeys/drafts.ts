@@ -9,10 +9,12 @@ import {
   saveDraft,
 } from '@trailwright/shared/wire/journeys.ts'
 import { readSettings } from '../database/workspace-settings.ts'
+import { togetherTables } from '../database/together-tables.ts'
 import { AppError } from '../http/app-error.ts'
 import { answer, handle, type Handled } from '../http/handle.ts'
 import type { Services } from '../services.ts'
 import { type Bundle, newJourneyId } from './bundle.ts'
+import { keepDraft, worthKeeping } from './kept-drafts.ts'
 import { starterNamed } from './starters.ts'
 import { blankGraph, journeyStore } from './store.ts'
 import type { Take } from './take.ts'
@@ -44,10 +46,11 @@ export const draftHandlers = ({ database: { db }, accounts, clock }: Services, t
       }
     }),
 
-    handle(saveDraft, async ({ context, params: { journey }, body: { graph, rev } }) => {
+    handle(saveDraft, async ({ context, params: { journey }, body: { graph, rev, keep = false } }) => {
       const { workspace, user, now } = context
       const name = JSON.stringify(graph.name)
       const saved = await db.transaction().execute(async (tx) => {
+        const replaced = await worthKeeping(tx, { workspace, journey, rev, user, now, asked: keep })
         const { numUpdatedRows } = await tx
           .updateTable('draft')
           .set({ graph: JSON.stringify({ ...graph, id: journey }), rev: rev + 1, saved_at: now, saved_by: user })
@@ -56,6 +59,7 @@ export const draftHandlers = ({ database: { db }, accounts, clock }: Services, t
           .where('rev', '=', rev)
           .executeTakeFirst()
         if (numUpdatedRows !== 1n) return false
+        if (replaced !== null) await keepDraft(tx, replaced, null, now)
         await tx
           .updateTable('journey')
           .set({ name, updated_at: now })
@@ -100,7 +104,9 @@ export const draftHandlers = ({ database: { db }, accounts, clock }: Services, t
           .limit(1)
           .executeTakeFirst()
         if (published !== undefined) throw new AppError('journey.has-history')
-        await tx.deleteFrom('draft').where('workspace', '=', workspace).where('journey', '=', journey).execute()
+        for (const table of ['draft', ...togetherTables] as const) {
+          await tx.deleteFrom(table).where('workspace', '=', workspace).where('journey', '=', journey).execute()
+        }
         await tx.deleteFrom('journey').where('workspace', '=', workspace).where('id', '=', journey).execute()
       })
       return {}

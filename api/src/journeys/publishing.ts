@@ -13,7 +13,9 @@ import { inTransaction } from '../database/bulk.ts'
 import { readImpact, startJob } from '../engine/index.ts'
 import { AppError } from '../http/app-error.ts'
 import { handle, type Handled, type RequestContext } from '../http/handle.ts'
+import { closeReview, requireApproval } from '../review/index.ts'
 import type { Services } from '../services.ts'
+import { keepPublished } from './kept-drafts.ts'
 import { readRefs } from './refs.ts'
 import { dslOf, journeyStore, layoutOf } from './store.ts'
 
@@ -22,6 +24,8 @@ interface Publication {
   readonly layout: Layout
   readonly note: string
   readonly inside: InsideChoice
+  /** The draft it is made of; null of a version that is published again. */
+  readonly rev: number | null
 }
 
 /** Whether people can be sent to this step: it is there, and no door. */
@@ -87,6 +91,7 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
         .where('workspace', '=', workspace)
         .where('id', '=', id)
         .execute()
+      if (rev !== null) await keepPublished(tx, { workspace, journey: id }, { rev, version: number, now })
       if (inside.then === 'stay') return { version: number, job: null }
       const { throttle } = journey.entry
       const pace = throttle === null ? 0 : slotMs(throttle)
@@ -138,14 +143,19 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
       if (draft.rev !== body.rev) throw new AppError('draft.conflict', { rev: draft.rev })
       const { journey: dsl, layout, blocking } = await judge(context, journey, draft.graph)
       if (blocking.length > 0) throw new AppError('publish.findings', { count: blocking.length }, blocking)
-      return publish(context, journey, { journey: dsl, layout, note: body.note, inside: body.inside })
+      const candidate = { workspace: context.workspace, journey, rev: draft.rev }
+      await requireApproval(db, candidate)
+      const { note, inside } = body
+      const published = await publish(context, journey, { journey: dsl, layout, note, inside, rev: draft.rev })
+      await closeReview(db, candidate, published.version)
+      return published
     }),
 
     handle(rollback, async ({ context, params: { journey }, body }) => {
       const version = await versionNamed(context.workspace, journey, body.to)
       const { journey: dsl, layout, blocking } = await judge(context, journey, lift(dslOf(version), layoutOf(version)))
       if (blocking.length > 0) throw new AppError('publish.findings', { count: blocking.length }, blocking)
-      return publish(context, journey, { journey: dsl, layout, note: body.note, inside: body.inside })
+      return publish(context, journey, { journey: dsl, layout, note: body.note, inside: body.inside, rev: null })
     }),
   ]
 }

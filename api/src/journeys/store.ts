@@ -13,6 +13,7 @@ import {
 } from '@trailwright/shared/wire/journeys.ts'
 import type { DraftTable, Tables, VersionTable } from '../database/tables.ts'
 import { notFound } from '../http/app-error.ts'
+import { reviewStates } from '../review/index.ts'
 import type { Accounts } from '../http/accounts.ts'
 
 export interface JourneyStore {
@@ -89,12 +90,14 @@ export const journeyStore = (db: Kysely<Tables>, accounts: Accounts): JourneySto
       .groupBy(['journey', 'what'])
       .execute()
     const counts = new Map(counted.map((row) => [`${row.journey} ${row.what}`, Number(row.n)]))
+    const reviews = await reviewStates(db, workspace, journey)
     const owners = new Map<string, string>()
     for (const { created_by: user } of rows) if (!owners.has(user)) owners.set(user, await nameOf(user))
     return rows.map((row) => {
       const graph = graphOf(row)
       const trigger = graph.nodes.find(({ kind }) => isTrigger(kind))
       const entered = counts.get(`${row.id} entered`) ?? 0
+      const review = reviews.get(row.id)
       return {
         id: row.id,
         name: textSchema.parse(JSON.parse(row.name)),
@@ -106,6 +109,7 @@ export const journeyStore = (db: Kysely<Tables>, accounts: Accounts): JourneySto
         entered,
         owner: owners.get(row.created_by) ?? '',
         updatedAt: row.updated_at,
+        ...(review === undefined ? {} : { review }),
       }
     })
   }

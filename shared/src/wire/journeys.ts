@@ -7,6 +7,7 @@ import { journeySchema } from '../journey/schema.ts'
 import { contentSchema } from '../content/schema.ts'
 import { dueChoiceSchema, insideChoiceSchema, publishedSchema } from './live-change.ts'
 import { personRowSchema, segmentSchema } from './people.ts'
+import { reviewStateSchema } from './review.ts'
 import { defineRoute, idParam, instantOut, pageOf, pageQuery } from './route.ts'
 
 const tag = 'journeys'
@@ -23,6 +24,8 @@ export const journeyRowSchema = z.strictObject({
   entered: z.int(),
   owner: z.string(),
   updatedAt: instantOut,
+  /** Where publishing needs a review: how that of the draft stands. */
+  review: reviewStateSchema.exactOptional(),
 })
 export type JourneyRow = z.infer<typeof journeyRowSchema>
 
@@ -85,7 +88,8 @@ export const saveDraft = defineRoute({
   permission: 'edit',
   params: idParam('journey'),
   summary: 'Save the draft',
-  body: z.strictObject({ graph: graphSchema, rev: z.int() }),
+  /** `keep`: what this replaces is kept among the drafts, however short it stood. */
+  body: z.strictObject({ graph: graphSchema, rev: z.int(), keep: z.boolean().exactOptional() }),
   response: z.discriminatedUnion('saved', [
     z.strictObject({ saved: z.literal(true), rev: z.int(), savedAt: instantOut }),
     z.strictObject({ saved: z.literal(false), theirs: draftSchema }),
@@ -116,7 +120,16 @@ export const publishJourney = defineRoute({
   summary: 'Publish the draft as a new version; people inside stay on theirs or move',
   body: z.strictObject({ rev: z.int(), note: z.string().max(500), inside: insideChoiceSchema }),
   response: publishedSchema,
-  problems: { 'publish.findings': 422, 'draft.conflict': 409, 'job.running': 409, 'map.unknown-step': 422 },
+  problems: {
+    'publish.findings': 422,
+    'draft.conflict': 409,
+    'job.running': 409,
+    'map.unknown-step': 422,
+    'review.needed': 409,
+    'review.waiting': 409,
+    'review.outdated': 409,
+    'review.changes': 409,
+  },
 })
 export const changeStatus = defineRoute({
   operationId: 'changeStatus',

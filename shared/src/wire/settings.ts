@@ -58,6 +58,8 @@ export const settingsSchema = z.strictObject({
   rules: contactRulesSchema,
   /** Absent: `usualRetention`. */
   retention: retentionSchema.exactOptional(),
+  /** Publishing needs a review by somebody else. Absent: it does not. */
+  review: z.boolean().exactOptional(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -26,6 +26,19 @@ export const problem = {
   demo: { present: 'The demo shop is loaded already. Remove it first to load it afresh.' },
   starter: { unknown: 'This starter is not part of this copy. Load the page again and pick another.' },
   draft: { conflict: 'Somebody saved a newer draft. Compare both and keep either for each step.' },
+  comment: {
+    'too-many': 'There are {most} already, more than anybody reads. Resolve or delete some, then write again.',
+    'not-own': 'Only whoever wrote a comment changes it, and they or an owner delete it. Answer below it instead.',
+  },
+  review: {
+    needed: 'This workspace wants a review before publishing. Choose “Ask for a review” in the publish sheet.',
+    waiting: 'A review is asked for and nobody has decided yet. Remind a reviewer, or take the request back.',
+    outdated: 'The draft was changed after it was approved, so the approval no longer counts. Ask for a review again.',
+    changes: 'The reviewer asked for changes. Make them, then ask for a review again.',
+    own: 'You asked for this review or changed the draft last, so somebody else has to decide. Ask one of the others who may publish.',
+    none: 'No review is asked for any more. Load the page again to see how it stands.',
+    off: 'This workspace publishes without a review. Publish the draft directly, or have an owner turn reviews on.',
+  },
   publish: { findings: 'The draft has something to fix. Open the findings, fix each, then publish.' },
   journey: {
     'never-published': 'This journey was never published. Publish it first.',
