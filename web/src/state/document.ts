@@ -20,6 +20,7 @@ export const editNames = [
   'group',
   'tidy',
   'take',
+  'source',
 ] as const
 export type EditName = (typeof editNames)[number]
 

@@ -31,6 +31,7 @@ export const editor = {
     group: 'change a frame',
     tidy: 'tidy up',
     take: 'take another draft',
+    source: 'edit the text',
   },
   refused: {
     portTaken: 'This way out leads to a step already. Delete its line first, or drop the step on the line.',

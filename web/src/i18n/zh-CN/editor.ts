@@ -34,6 +34,7 @@ export const editor = {
     group: '修改分区',
     tidy: '整理布局',
     take: '改用另一份草稿',
+    source: '编辑文本',
   },
   refused: {
     portTaken: '该出口已连接步骤。可先删除连线，或把步骤拖到连线上。',

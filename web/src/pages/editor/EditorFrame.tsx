@@ -5,8 +5,9 @@ import Tooltip from '@mui/material/Tooltip'
 import { getRouteApi } from '@tanstack/react-router'
 import { families } from '@trailwright/shared/nodes/define.ts'
 import { Plus, Eye } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { useCanvasCommands } from '../../canvas/commands.ts'
 import { useCanvasKeys } from '../../canvas/keys.ts'
@@ -20,6 +21,7 @@ import { useDraft, useEditor, useSelected } from '../../state/editor.tsx'
 import { lenses, type Lens, plainLens } from '../../state/lens.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { FamilyShape } from '../../ui/KindMark.tsx'
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
 import { DeletionDialog } from './DeletionDialog.tsx'
 import { DraftBanners } from './DraftBanners.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
@@ -31,6 +33,8 @@ import { TopBar } from './TopBar.tsx'
 import { useWidth } from './use-width.ts'
 
 const route = getRouteApi('/journeys/$id')
+
+const SourcePanel = lazy(async () => ({ default: (await import('./source/SourcePanel.tsx')).SourcePanel }))
 
 /** The window of the editor: bar above, one lens below. */
 export function EditorFrame() {
@@ -80,7 +84,8 @@ export function EditorFrame() {
 
 function BuildLens() {
   const width = useWidth()
-  const { canEdit } = useEditor()
+  const { canEdit, asks } = useEditor()
+  const source = useStore(asks, (state) => state.source)
   const selected = useSelected()
   const isEmpty = useDraft((graph) => graph.nodes.length === 0)
   const over = width === 'rail'
@@ -88,7 +93,15 @@ function BuildLens() {
   const inspector = <Inspector onOpenSettings={() => setSettings(true)} />
   return (
     <Box component="main" sx={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
-      {canEdit && (over ? <PaletteRail /> : <Side width={width === 'wide' ? 228 : 204}>{<Palette />}</Side>)}
+      {canEdit && over && <PaletteRail />}
+      {canEdit && !over && !source && <Side width={width === 'wide' ? 228 : 204}>{<Palette />}</Side>}
+      {source && (
+        <Side width={width === 'wide' ? 440 : 380}>
+          <Suspense fallback={<SkeletonRows rows={12} />}>
+            <SourcePanel />
+          </Suspense>
+        </Side>
+      )}
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
         <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
           <Canvas>{isEmpty && canEdit && <EmptyCanvas />}</Canvas>

@@ -32,6 +32,7 @@ import type { SaveStatus } from '../../state/autosave.ts'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { JourneyActions } from './JourneyActions.tsx'
+import { SourceButton } from './source/SourceButton.tsx'
 import { useJourney } from './use-journey.ts'
 import { useWidth } from './use-width.ts'
 
@@ -75,6 +76,7 @@ export function TopBar({ lens, onLens, onPublish }: TopBarProps) {
       <LensTabs lens={lens} onLens={onLens} />
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2 }}>
         {lens === 'build' && mayEdit && <UndoButtons />}
+        {lens === 'build' && <SourceButton />}
         {lens === 'build' && mayEdit && <Divider orientation="vertical" sx={{ height: 22, mx: 1 }} />}
         <JourneyActions />
         <Button
