@@ -1,6 +1,7 @@
 import type { Feature } from '../http/handle.ts'
 import { draftHandlers } from './drafts.ts'
 import { exchangeHandlers } from './exchange.ts'
+import { keptDraftHandlers } from './history.ts'
 import { publishingHandlers } from './publishing.ts'
 import { statusHandlers } from './status.ts'
 import { starterHandlers } from './starters.ts'
@@ -16,6 +17,7 @@ export const journeys: Feature = (services) => {
   return {
     handlers: [
       ...draftHandlers(services, take),
+      ...keptDraftHandlers(services),
       ...publishingHandlers(services),
       ...statusHandlers(services),
       ...exchangeHandlers(services, take),

@@ -50,7 +50,7 @@ export const publishingHandlers = (services: Services): readonly Handled[] => {
   }
 
   /** The version's row, the journey's row and the move of those inside, in one transaction. */
-  const publish = async (context: RequestContext, id: string, { journey, layout, note, inside }: Publication) => {
+  const publish = async (context: RequestContext, id: string, { journey, layout, note, inside, rev }: Publication) => {
     const { workspace, user, now } = context
     if (inside.then !== 'stay') {
       const lost = Object.values(inside.map).find((step) => step !== null && !takesPeople(journey, step))

@@ -25,7 +25,10 @@ export const problem = {
   smtp: { missing: 'No SMTP server is stored yet. Save one first, then test it.' },
   demo: { present: 'The demo shop is loaded already. Remove it first to load it afresh.' },
   starter: { unknown: 'This starter is not part of this copy. Load the page again and pick another.' },
-  draft: { conflict: 'Somebody saved a newer draft. Compare both and keep either for each step.' },
+  draft: {
+    conflict: 'Somebody saved a newer draft. Compare both and keep either for each step.',
+    unknown: 'There is no such draft any more: old ones are let go of. Load the page again and choose from the list.',
+  },
   comment: {
     'too-many': 'There are {most} already, more than anybody reads. Resolve or delete some, then write again.',
     'not-own': 'Only whoever wrote a comment changes it, and they or an owner delete it. Answer below it instead.',
