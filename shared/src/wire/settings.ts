@@ -39,6 +39,8 @@ export const retentionSchema = z.strictObject({
   history: keptDays,
   /** The text of messages; that they were sent, to whom and why stays. */
   bodies: keptDays,
+  /** Drafts as they once were, with who saved them. Absent: as long as there is room. */
+  drafts: keptDays.exactOptional(),
 })
 export type Retention = z.infer<typeof retentionSchema>
 

@@ -33,6 +33,16 @@ export const forgetReceived = async ({ db, workspace, before, breathe }: Forgett
   }
 }
 
+/** Drafts as they once were, whatever was published of them: versions stay. How many. */
+export const forgetDrafts = async ({ db, workspace, before }: Forgetting): Promise<number> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('kept_draft')
+    .where('workspace', '=', workspace)
+    .where('saved_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** Events, by when they came in. How many. */
 export const forgetEvents = (forgetting: Forgetting): Promise<number> =>
   inEachBucket(forgetting, async (tx, bucket, { workspace, before }) => {

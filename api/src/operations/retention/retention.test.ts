@@ -83,7 +83,13 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
       .insertInto('event')
       .values([event(1, now - 900 * DAY_MS)])
       .execute()
-    expect(await forgetAll(db, world.clock, never)).toEqual({ received: 2_500, events: 0, history: 0, bodies: 0 })
+    expect(await forgetAll(db, world.clock, never)).toEqual({
+      received: 2_500,
+      events: 0,
+      history: 0,
+      bodies: 0,
+      drafts: 0,
+    })
     expect(await db.selectFrom('received').select('id').execute()).toEqual([{ id: 'm1' }])
 
     await keep(world, { received: 10, events: 365 })
@@ -91,8 +97,29 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
       .insertInto('event')
       .values([event(2, now - 364 * DAY_MS)])
       .execute()
-    expect(await forgetAll(db, world.clock, never)).toEqual({ received: 1, events: 1, history: 0, bodies: 0 })
+    expect(await forgetAll(db, world.clock, never)).toEqual({
+      received: 1,
+      events: 1,
+      history: 0,
+      bodies: 0,
+      drafts: 0,
+    })
     expect(await db.selectFrom('event').select('id').execute()).toEqual([{ id: 'e2' }])
+  })
+
+  test('earlier drafts stay unless somebody chose otherwise', async () => {
+    const world = await openShop(dialect)
+    const { db } = world.database
+    const old = { workspace: 'shop', journey: 'j', graph: '{}', size: 2, since: null, saved_by: 'u', version: null }
+    const at = [90, 10].map((days) => world.clock.now() - days * DAY_MS)
+    await db
+      .insertInto('kept_draft')
+      .values(at.map((saved_at, rev) => ({ ...old, rev, saved_at })))
+      .execute()
+    expect(await forgetAll(db, world.clock, never)).toMatchObject({ drafts: 0 })
+    await keep(world, { drafts: 30 })
+    expect(await forgetAll(db, world.clock, never)).toMatchObject({ drafts: 1 })
+    expect(await db.selectFrom('kept_draft').select('rev').execute()).toEqual([{ rev: 1 }])
   })
 
   test('what a message said goes after half a year; that it was sent stays', async () => {

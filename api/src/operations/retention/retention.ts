@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts'
 import type { Tables } from '../../database/tables.ts'
 import { readSettings } from '../../database/workspace-settings.ts'
 import { faultForLog } from '../../fault-log.ts'
-import { forgetBodies, forgetEvents, forgetHistory, type Forgetting, forgetReceived } from './forget.ts'
+import { forgetBodies, forgetDrafts, forgetEvents, forgetHistory, type Forgetting, forgetReceived } from './forget.ts'
 
 export interface RetentionParts {
   readonly db: Kysely<Tables>
@@ -20,7 +20,7 @@ export interface RetentionJob {
   stop(): Promise<void>
 }
 
-export type Forgotten = { readonly [Kind in keyof Retention]: number }
+export type Forgotten = { readonly [Kind in keyof Retention]-?: number }
 
 /** In the table of facts about this copy: when it last forgot, in whichever process. */
 const ranAt = 'retention-ran-at'
@@ -98,7 +98,7 @@ export const forgetAll = async (
   clock: Pick<Clock, 'now' | 'breathe'>,
   isOver: () => boolean,
 ): Promise<Forgotten> => {
-  const sums = { received: 0, events: 0, history: 0, bodies: 0 }
+  const sums = { received: 0, events: 0, history: 0, bodies: 0, drafts: 0 }
   const breathe = async (): Promise<boolean> => {
     await clock.breathe()
     return isOver()
@@ -111,6 +111,8 @@ export const forgetAll = async (
     if (retention.events !== null) sums.events += await forgetEvents(older(retention.events))
     if (retention.history !== null) sums.history += await forgetHistory(older(retention.history))
     if (retention.bodies !== null) sums.bodies += await bodiesOf(older(retention.bodies), isOver)
+    const { drafts = null } = retention
+    if (drafts !== null) sums.drafts += await forgetDrafts(older(drafts))
     if (isOver()) break
   }
   return sums

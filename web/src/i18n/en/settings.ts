@@ -93,6 +93,8 @@ export const settings = {
     historyHelp: 'Step by step, from the day somebody left the journey. Empty: for ever.',
     events: 'Events, days',
     eventsHelp: 'Conditions over the past see no further back than that. Empty: for ever.',
+    drafts: 'Earlier drafts, days',
+    draftsHelp: 'With who saved them. Versions stay. Empty: as long as there is room.',
     wrong: 'Write a whole number of days from 30 on, or leave it empty.',
   },
   rules: {

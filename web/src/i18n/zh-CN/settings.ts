@@ -95,6 +95,8 @@ export const settings = {
     historyHelp: '每一步的记录，从用户离开旅程之日算起。留空则永久保留。',
     events: '事件（天）',
     eventsHelp: '回看历史的条件最多只能看到这么久。留空则永久保留。',
+    drafts: '早前的草稿，天数',
+    draftsHelp: '包含保存人。已发布的版本保留。留空则在容量允许时一直保留。',
     wrong: '填写不小于 30 的整数天数，或留空。',
   },
   rules: {

@@ -4,7 +4,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { Section } from './Section.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 
-const parts = ['received', 'bodies', 'history', 'events'] as const satisfies readonly (keyof Retention)[]
+const parts = ['received', 'bodies', 'history', 'events', 'drafts'] as const satisfies readonly (keyof Retention)[]
 type Part = (typeof parts)[number]
 /** Days as typed; empty: for ever. */
 type Draft = Readonly<Record<Part, string>>
@@ -21,12 +21,14 @@ export function RetentionPage() {
     bodies: t('settings.retention.bodies'),
     history: t('settings.retention.history'),
     events: t('settings.retention.events'),
+    drafts: t('settings.retention.drafts'),
   }
   const help: Readonly<Record<Part, string>> = {
     received: t('settings.retention.receivedHelp'),
     bodies: t('settings.retention.bodiesHelp'),
     history: t('settings.retention.historyHelp'),
     events: t('settings.retention.eventsHelp'),
+    drafts: t('settings.retention.draftsHelp'),
   }
   return (
     <Section title={t('settings.pages.retention')} lead={t('settings.retention.lead')}>
@@ -36,6 +38,7 @@ export function RetentionPage() {
           bodies: String(retention.bodies ?? ''),
           history: String(retention.history ?? ''),
           events: String(retention.events ?? ''),
+          drafts: String(retention.drafts ?? ''),
         })}
         write={(draft) => {
           const days = Object.fromEntries(parts.map((part) => [part, daysOf(draft[part])]))

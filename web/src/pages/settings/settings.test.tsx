@@ -83,7 +83,7 @@ describe('settings', () => {
     await user.type(screen.getByLabelText(/^Events, days/), '30')
     await user.click(screen.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(saved(requests)).toHaveLength(1))
-    expect(saved(requests)).toEqual([{ retention: { received: 30, bodies: null, history: null, events: 730 } }])
+    expect(saved(requests)).toEqual([{ retention: { received: 30, bodies: null, history: null, events: 730, drafts: null } }])
   })
 
   test('are read only for whoever may not manage', async () => {
