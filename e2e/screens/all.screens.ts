@@ -9,6 +9,8 @@ import { expect, test } from '../harness/test.ts'
 import { accessFaults, roomFaults, wordFaults } from './faults.ts'
 import { screensOf } from './pages.ts'
 import type { Screen } from './screen.ts'
+import { emptyScreens } from './state-pages.ts'
+import { enterState, isOfState, leaveState, loseNetwork } from './states.ts'
 
 const out = join(import.meta.dirname, '../../screens-out')
 const widths = [1440, 1024, 390] as const
@@ -33,6 +35,11 @@ const isStill = async (page: Page): Promise<void> => {
   await expect(page.locator('.MuiSkeleton-root')).toHaveCount(0)
 }
 
+/** Grey shapes stand for what is to come. */
+const isLoading = async (page: Page): Promise<void> => {
+  await expect(page.locator('.MuiSkeleton-root').first()).toBeVisible()
+}
+
 /** The app has taken the colours; pages for recipients need no script for it. */
 const isIn = async (page: Page, scheme: (typeof schemes)[number]): Promise<void> => {
   const root = page.locator('html')
@@ -42,11 +49,14 @@ const isIn = async (page: Page, scheme: (typeof schemes)[number]): Promise<void>
 /** Takes one screen in both colours and every width, and says what is wrong with it. */
 const take = async (page: Page, screen: Screen, url: string, language: StoryLanguage): Promise<string[]> => {
   const faults: string[] = []
+  const isReady = screen.state === 'loading' ? isLoading : isStill
   await page.setViewportSize({ width: 1440, height: 900 })
+  await enterState(page, screen.state)
   await page.goto(`${url}${screen.path}`)
-  await isStill(page)
+  await isReady(page)
   await screen.open?.(page, wordsIn(language))
-  await isStill(page)
+  await loseNetwork(page, screen.state)
+  await isReady(page)
   const say = (place: string, found: readonly string[]) =>
     faults.push(...[...new Set(found)].map((fault) => `${screen.name} ${language} ${place}: ${fault}`))
   for (const colorScheme of schemes) {
@@ -54,7 +64,7 @@ const take = async (page: Page, screen: Screen, url: string, language: StoryLang
     await isIn(page, colorScheme)
     for (const width of widths) {
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-      await isStill(page)
+      await isReady(page)
       const file = `${screen.name}-${language}-${colorScheme}-${width}.png`
       await page.screenshot({ path: join(out, file), animations: 'disabled' })
       if (colorScheme === 'light') say(`${width}`, await roomFaults(page))
@@ -65,21 +75,32 @@ const take = async (page: Page, screen: Screen, url: string, language: StoryLang
   return faults
 }
 
-const takeAll = async (browser: Browser, product: Product, language: StoryLanguage): Promise<string[]> => {
+/** With the demo shop, or before anything was made. */
+const takeAll = async (
+  browser: Browser,
+  product: Product,
+  language: StoryLanguage,
+  demo: boolean,
+): Promise<string[]> => {
   const heard: string[] = []
   const page = await pageIn(browser, language, heard)
-  const owner = await firstOwner(page, product, language, true)
+  const owner = await firstOwner(page, product, language, demo)
   const stranger = await pageIn(browser, language, heard)
   const faults: string[] = []
-  for (const screen of await screensOf(owner, product)) {
+  for (const screen of demo ? await screensOf(owner, product) : emptyScreens) {
     if (!screen.name.includes(wanted)) continue
-    await test.step(screen.name, async () => {
+    const { name, state } = screen
+    await test.step(name, async () => {
+      const shown = screen.signedOut === true ? stranger : page
       try {
-        faults.push(...(await take(screen.signedOut === true ? stranger : page, screen, product.url, language)))
+        faults.push(...(await take(shown, screen, product.url, language)))
       } catch (thrown) {
-        faults.push(`${screen.name} ${language}: not taken: ${String(thrown).slice(0, 300)}`)
+        faults.push(`${name} ${language}: not taken: ${String(thrown).slice(0, 300)}`)
+      } finally {
+        await leaveState(shown)
       }
-      faults.push(...heard.splice(0).map((line) => `${screen.name} ${language}: ${line}`))
+      const told = heard.splice(0).filter((line) => !isOfState(state, line))
+      faults.push(...told.map((line) => `${name} ${language}: ${line}`))
     })
   }
   await page.context().close()
@@ -96,7 +117,13 @@ for (const language of languages) {
   test.describe(language, () => {
     test.use({ demo: 'demo' })
     test('every page', async ({ browser, product }) => {
-      expect(await takeAll(browser, product, language)).toEqual([])
+      expect(await takeAll(browser, product, language, true)).toEqual([])
+    })
+    test('a shop in which nothing was made yet', async ({ browser }) => {
+      const product = await startProduct('empty')
+      const faults = await takeAll(browser, product, language, false)
+      await product.close()
+      expect(faults).toEqual([])
     })
     test('the first run', async ({ browser }) => {
       const product = await startProduct('ask')

@@ -6,8 +6,19 @@ import type { Owner } from '../actions/first-owner.ts'
 import type { Product } from '../harness/product.ts'
 import { changeScreens } from './change-pages.ts'
 import type { Screen } from './screen.ts'
+import { stateScreens } from './state-pages.ts'
 
-const settings = ['workspace', 'members', 'sender', 'email', 'sms', 'contact-rules', 'retention', 'write-keys', 'secrets']
+const settings = [
+  'workspace',
+  'members',
+  'sender',
+  'email',
+  'sms',
+  'contact-rules',
+  'retention',
+  'write-keys',
+  'secrets',
+]
 
 const pathOf = (link: string): string => {
   const { pathname, search } = new URL(link)
@@ -79,6 +90,7 @@ export const screensOf = async (owner: Owner, product: Product): Promise<readonl
     { name: 'help', path: '/help' },
     { name: 'not-found', path: '/nothing-is-here' },
     { name: 'errors-none', path: '/errors' },
+    ...stateScreens({ editor, person, content: contentOf('email'), segment: `/segments/${segments[0]?.id}` }),
     ...(await changeScreens(owner, product, { editor, person })),
   ]
 }

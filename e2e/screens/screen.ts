@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Words } from '../actions/words.ts'
+import type { PageState } from './states.ts'
 
 /** A page whose picture is taken. */
 export interface Screen {
@@ -9,4 +10,5 @@ export interface Screen {
   readonly open?: (page: Page, words: Words) => Promise<void>
   /** Without a session. */
   readonly signedOut?: boolean
+  readonly state?: PageState
 }
