@@ -1,7 +1,12 @@
 import createCache, { type EmotionCache } from '@emotion/cache'
 
-/** The style sheet of the page, with the nonce that the server put into it: its security policy admits no other. */
+/** What the server put into the page for its style sheets: the security policy admits no others. */
+export function styleNonce(page: Document): string | undefined {
+  return page.querySelector('meta[property="csp-nonce"]')?.getAttribute('content') ?? undefined
+}
+
+/** The style sheet of the page. */
 export function createStyles(page: Document): EmotionCache {
-  const nonce = page.querySelector('meta[property="csp-nonce"]')?.getAttribute('content')
+  const nonce = styleNonce(page)
   return createCache({ key: 'tw', prepend: true, ...(nonce ? { nonce } : {}) })
 }

@@ -12,6 +12,7 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view'
+import { styleNonce } from '../../../app/styles.ts'
 import { completeSource, type Known } from './complete-source.ts'
 import { stepLines } from './step-lines.ts'
 import { theme } from './theme.ts'
@@ -83,6 +84,7 @@ export function createSourceEditor(options: SourceEditorOptions): SourceEditor {
       leaveByTab,
       keymap.of([...defaultKeymap, { key: 'Tab', run: indent }]),
       EditorState.readOnly.of(options.readOnly),
+      EditorView.cspNonce.of(styleNonce(document) ?? ''),
       EditorState.phrases.of(options.phrases),
       EditorView.contentAttributes.of({
         'aria-label': options.name,

@@ -12,7 +12,16 @@ const look = EditorView.theme({
     backgroundColor: colour('background-paper'),
     color: colour('text-primary'),
   },
-  '&.cm-focused': { outline: `2px solid ${colour('primary-main')}`, outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Over the gutter and the marked lines, which would hide an outline.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '300',
+    border: `2px solid ${colour('primary-main')}`,
+    pointerEvents: 'none',
+  },
   '.cm-scroller': {
     fontFamily:
       'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Liberation Mono", "Noto Sans Mono CJK SC", monospace',
@@ -59,6 +68,14 @@ const look = EditorView.theme({
   '.cm-diagnostic': { padding: '6px 10px', fontFamily: 'system-ui, sans-serif', fontSize: '13px', lineHeight: '20px' },
   '.cm-diagnostic-error': { borderLeftColor: colour('error-main') },
   '.cm-diagnostic-warning': { borderLeftColor: colour('warning-main') },
+  // Dots instead of pictures: the page takes pictures from its own server only.
+  '.cm-lint-marker': { content: 'normal', width: '9px', height: '9px', margin: '5px 2px', borderRadius: '50%' },
+  '.cm-lint-marker-error': { content: 'normal', backgroundColor: colour('error-main') },
+  '.cm-lint-marker-warning': {
+    content: 'normal',
+    borderRadius: '2px',
+    backgroundColor: colour('warning-main'),
+  },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: `underline wavy ${colour('error-main')} 1px`,
