@@ -101,6 +101,8 @@ export interface NodeKind<Config extends JsonObject = JsonObject, Name extends s
   readonly reads?: (config: Config) => readonly Reference[]
   /** Names that it puts into the context, to be read as `context.<name>` by later steps. */
   readonly keeps?: (config: Config) => readonly string[]
+  /** Whether chance decides here by the id of the step, so that a copy draws anew. Total, as `ports`. */
+  readonly draws?: (config: JsonObject) => boolean
   /** Beside those of its conditions and listeners. */
   readonly needs?: (config: Config) => FactNeeds
   readonly conditions?: (config: Config) => readonly Condition[]

@@ -2,25 +2,14 @@ import { useEffect } from 'react'
 import { useReactFlow } from '@xyflow/react'
 import { tinykeys } from 'tinykeys'
 import { useEditor } from '../state/editor.tsx'
-import { copySteps, readClip } from '../state/edits/copy-paste.ts'
 import { disconnect } from '../state/edits/connect.ts'
 import { edgeName } from '../state/edits/lookup.ts'
 import { nextFinding } from '../state/findings.ts'
-import { askToDelete, duplicateSteps, pasteClip } from '../state/perform.ts'
-import { isTyping } from '../ui/SearchField.tsx'
+import { askToDelete, duplicateSteps } from '../state/perform.ts'
+import { isElsewhere } from './elsewhere.ts'
+import { useClipboardKeys } from './clipboard.ts'
 import { useCanvasCommands } from './commands.ts'
 import { type Direction, firstStep, stepInDirection } from './walk.ts'
-
-/** Whether a key is meant for a text, a dialog or an input method, and not for the canvas. */
-export function isElsewhere(event: Event): boolean {
-  const { target } = event
-  if (isTyping(target)) return true
-  if (event instanceof KeyboardEvent && event.isComposing) return true
-  return (
-    target instanceof Element &&
-    target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="presentation"].MuiPopover-root') !== null
-  )
-}
 
 /** Keys of the canvas, while nothing is typed. */
 export function useCanvasKeys(extra: {
@@ -121,29 +110,7 @@ export function useCanvasKeys(extra: {
     )
   }, [editor, flow, commands, onLens, onPublish])
 
-  // The clipboard's own events, so that steps can be carried into another journey.
-  useEffect(() => {
-    const onCopy = (event: ClipboardEvent) => {
-      if (isElsewhere(event) || String(getSelection()) !== '') return
-      const clip = copySteps(editor.document.graph(), editor.selection.store.getState().ids)
-      if (clip === undefined) return
-      event.clipboardData?.setData('text/plain', JSON.stringify(clip))
-      event.preventDefault()
-    }
-    const onPaste = (event: ClipboardEvent) => {
-      if (isElsewhere(event) || !editor.canEdit) return
-      const clip = readClip(event.clipboardData?.getData('text/plain') ?? '')
-      if (clip === undefined) return
-      event.preventDefault()
-      pasteClip(editor, clip, 'paste')
-    }
-    document.addEventListener('copy', onCopy)
-    document.addEventListener('paste', onPaste)
-    return () => {
-      document.removeEventListener('copy', onCopy)
-      document.removeEventListener('paste', onPaste)
-    }
-  }, [editor])
+  useClipboardKeys()
 
   // Where the focus is, the selection is.
   useEffect(() => {

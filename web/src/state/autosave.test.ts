@@ -119,3 +119,18 @@ test('a refusal is told, not repeated', async () => {
   expect(state()).toMatchObject({ status: 'refused', problem: { code: 'forbidden' } })
   expect(waiting.size).toBe(0)
 })
+
+test('what the server refuses is marked on the step, and undone it is no longer refused', async () => {
+  const path = ['body', 'graph', 'nodes', 0, 'v']
+  const finding = { code: 'invalid.too-small', level: 'error', path, params: { least: 1 } } as const
+  const refuse = () => Promise.reject(new ApiProblem(422, { code: 'invalid', findings: [finding] }))
+  const { autosave, document, box, state } = set([refuse])
+  const node = { id: 'a', kind: 'exit', v: 0, config: {}, position: { x: 0, y: 0 } }
+  document.edit('add', (draft) => ({ ...draft, nodes: [node] }))
+  await autosave.flush()
+  expect(state()).toMatchObject({ status: 'refused', refused: [{ node: 'a', path: ['v'] }] })
+  expect(box.size).toBe(1)
+  document.undo()
+  expect(state()).toMatchObject({ status: 'saved', refused: [] })
+  expect(box.size).toBe(0)
+})

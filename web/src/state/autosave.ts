@@ -1,4 +1,5 @@
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import type { Finding } from '@trailwright/shared/problem/finding.ts'
 import type { Instant } from '@trailwright/shared/time/instant.ts'
 import type { Draft } from '@trailwright/shared/wire/journeys.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -25,6 +26,8 @@ export interface SaveState {
   /** In a conflict: what both drafts began from, where that is known. */
   readonly base: Graph | null
   readonly problem: ApiProblem | null
+  /** Of a refusal: what the server found, on the steps where it found it. */
+  readonly refused: readonly Finding[]
 }
 
 export type SaveAnswer =
@@ -56,8 +59,21 @@ export interface Autosave {
   keepMine(): Promise<void>
   /** Takes the other draft, or one put together from both, in place of this one. */
   take(graph: Graph, rev: number): void
+  /** Shows a newer draft of somebody else, while everything of this one is saved; tells whether it did. */
+  follow(theirs: Draft): boolean
   /** Begins to save; returns what ends it. */
   start(): () => void
+}
+
+const nothingRefused: readonly Finding[] = []
+
+/** What the server found in the body of a save, on the steps of the draft that was sent. */
+function onSteps({ nodes }: Graph, { findings }: ApiProblem): readonly Finding[] {
+  return findings.map((finding) => {
+    const at = finding.path.indexOf('nodes')
+    const node = at === -1 ? undefined : nodes[Number(finding.path[at + 1])]
+    return node === undefined ? finding : { ...finding, node: node.id, path: finding.path.slice(at + 2) }
+  })
 }
 
 const restMs = 700
@@ -72,6 +88,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
     theirs: null,
     base: null,
     problem: null,
+    refused: nothingRefused,
   }))
   let timer: number | undefined
   let running: Promise<void> | undefined
@@ -97,7 +114,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
   }
 
   const saveOnce = async (graph: Graph): Promise<void> => {
-    store.setState({ status: 'saving', problem: null })
+    store.setState({ status: 'saving', problem: null, refused: nothingRefused })
     try {
       const answer = await save(graph, store.getState().rev)
       if (!answer.saved) {
@@ -113,7 +130,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
     } catch (error) {
       const problem = asProblem(error)
       const away = problem.code === 'offline' || problem.code === 'slow'
-      store.setState(away ? { status: 'offline' } : { status: 'refused', problem })
+      store.setState(away ? { status: 'offline' } : { status: 'refused', problem, refused: onSteps(graph, problem) })
       if (away) schedule(retryMs)
     }
   }
@@ -130,8 +147,14 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
   }
 
   const onEdit = (graph: Graph) => {
-    if (graph === savedGraph) return
     const { status, rev } = store.getState()
+    if (graph === savedGraph) {
+      // Undone until it is what the server has.
+      if (status === 'saving' || status === 'conflict' || status === 'saved') return
+      store.setState({ status: 'saved', problem: null, refused: nothingRefused })
+      kept.forget(journey)
+      return
+    }
     kept.keep(journey, rev, graph)
     if (status === 'conflict') return
     if (status !== 'saving') store.setState({ status: status === 'offline' ? 'offline' : 'waiting' })
@@ -162,6 +185,16 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
       })
       if (isTheirs) kept.forget(journey)
       document.load(graph)
+    },
+    follow(theirs) {
+      const { status, rev } = store.getState()
+      if (status !== 'saved' || running !== undefined || theirs.rev <= rev || document.graph() !== savedGraph)
+        return false
+      savedGraph = theirs.graph
+      common = theirs.graph
+      store.setState({ rev: theirs.rev, savedAt: theirs.savedAt })
+      document.edit('take', () => theirs.graph)
+      return true
     },
     start() {
       onEdit(document.graph())

@@ -1,4 +1,5 @@
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import { check } from './check-draft.ts'
 import type { EditName } from './document.ts'
 import type { Editor } from './editor.tsx'
 import { addAfter, addNode, insertOnEdge, newNode } from './edits/add-node.ts'
@@ -68,13 +69,20 @@ function frames(graph: Graph, ids: readonly string[]): readonly string[] {
 }
 
 /** Copies of steps, beside them or where the pointer is; they are selected afterwards. */
-export function pasteClip(editor: Editor, clip: Clip, name: 'paste' | 'duplicate', at?: Place): void {
+export function pasteClip(editor: Editor, clip: Clip, name: 'paste' | 'duplicate', at?: Place): readonly string[] {
   const { graph, ids } = pasteSteps(editor.document.graph(), clip, {
     chance: editor.chance,
     ...(at === undefined ? {} : { at }),
   })
   editor.document.edit(name, () => graph)
   editor.selection.select(ids)
+  return ids
+}
+
+/** Of pasted steps: how many point to something that is not known where they are now. */
+export function missingIn(editor: Editor, ids: readonly string[]): number {
+  const { byNode } = check(editor.document.graph(), editor.refs)
+  return ids.filter((id) => byNode.get(id)?.some(({ code }) => /[.-]unknown$/.test(code)) === true).length
 }
 
 export function duplicateSteps(editor: Editor, ids: readonly string[]): void {

@@ -4,12 +4,14 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { useMay } from '../../client/session.ts'
 import { StepNamesContext } from '../../canvas/step-names.ts'
 import { type Editor, EditorProvider } from '../../state/editor.tsx'
 import { useCheckDraft } from '../../state/check-draft.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
+import { sentenceGap } from '../../state/words.ts'
 import { useToast } from '../../ui/ToastProvider.tsx'
 import { openEditor } from './create-editor.ts'
 import { EditorFrame } from './EditorFrame.tsx'
@@ -32,6 +34,7 @@ export function EditorPage() {
 function OpenEditor({ journey, draft }: { journey: string; draft: Draft }) {
   const { t } = useTranslation()
   const toast = useToast()
+  const language = useLanguage()
   const { lens = 'build' } = route.useSearch()
   const mayEdit = useMay('edit')
   const width = useWidth()
@@ -45,8 +48,15 @@ function OpenEditor({ journey, draft }: { journey: string; draft: Draft }) {
 
   useEffect(() => autosave.start(), [autosave])
   useEffect(() => {
-    if (restored) toast({ text: t('editor.restored') })
-  }, [restored, toast, t])
+    if (restored === null) return
+    // The local copy is on screen; one step of undo brings the server's, and another brings the copy again.
+    toast({
+      text: [t('editor.restored'), ...(restored === 0 ? [] : [t('draw.restoredDiffer', { count: restored })])].join(
+        sentenceGap(language),
+      ),
+      next: { text: t('draw.takeSaved'), go: () => parts.document.edit('take', () => draft.graph) },
+    })
+  }, [restored, toast, t, language, parts, draft])
   useEffect(() => {
     const retry = () => void autosave.flush()
     const hold = (event: BeforeUnloadEvent) => {

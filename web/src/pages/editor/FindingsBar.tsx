@@ -17,6 +17,7 @@ import { useEditor, useStep } from '../../state/editor.tsx'
 import { addStep } from '../../state/perform.ts'
 import { kinds } from '../../palette/palette-search.ts'
 import { useAddStep } from '../../palette/use-add-step.ts'
+import { danglingEdges, withoutDanglingEdges } from '@trailwright/shared/graph/dangling-edges.ts'
 import { hasPlace } from '../../state/findings.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { KindMark } from '../../ui/KindMark.tsx'
@@ -53,7 +54,7 @@ export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) 
       sx={{ flex: 'none', borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper' }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, height: 38, px: 3.5 }}>
-        <Typography variant="h5" component="h2" sx={{ whiteSpace: 'nowrap' }} aria-live="polite">
+        <Typography variant="h5" component="h2" sx={{ whiteSpace: 'nowrap' }}>
           {all.length === 0 ? t('editor.noFindings') : t('editor.findings', { count: all.length })}
         </Typography>
         {all.length === 0 && (
@@ -101,6 +102,7 @@ export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) 
   )
 }
 
+const dangles = new Set(['edge.to-nowhere', 'edge.from-nowhere', 'edge.port-unknown'])
 const quickFix = new Set(['port.leads-nowhere', 'port.nothing-follows'])
 
 function FindingRow({ finding, onOpenSettings }: { finding: Finding; onOpenSettings: () => void }) {
@@ -160,6 +162,15 @@ function FindingRow({ finding, onOpenSettings }: { finding: Finding; onOpenSetti
       {editor.canEdit && start !== undefined && finding.code === 'path.no-trigger' && (
         <Button size="small" variant="outlined" onClick={() => add(start.kind)}>
           {t('editor.empty.add', { kind: start.text[language].name })}
+        </Button>
+      )}
+      {editor.canEdit && dangles.has(finding.code) && (
+        <Button
+          size="small"
+          variant="outlined"
+          onClick={() => editor.document.edit('disconnect', withoutDanglingEdges)}
+        >
+          {t('draw.removeDangling', { count: danglingEdges(editor.document.graph()).length })}
         </Button>
       )}
       {hasPlace(finding) && (

@@ -5,7 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tinykeys } from 'tinykeys'
-import { isElsewhere } from '../../canvas/keys.ts'
+import { isElsewhere } from '../../canvas/elsewhere.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 
 const mod = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'

@@ -1,32 +1,46 @@
 import { type Graph, graphSchema } from '@trailwright/shared/graph/schema.ts'
+import { error } from '@trailwright/shared/problem/finding.ts'
 import { type Draft, saveDraft } from '@trailwright/shared/wire/journeys.ts'
+import { ApiProblem } from '../../client/api-problem.ts'
 import { send } from '../../client/send.ts'
 import { createAsks } from '../../state/asks.ts'
 import { createAutosave, type SaveAnswer, type Timers } from '../../state/autosave.ts'
 import { createDocument } from '../../state/document.ts'
+import { differences, differentParts } from '../../state/edits/merge.ts'
 import type { Editor } from '../../state/editor.tsx'
 import { createFindings } from '../../state/findings.ts'
 import { byChance } from '../../state/ids.ts'
 import { keptOnDevice } from '../../state/kept-drafts.ts'
 import { createLens } from '../../state/lens.ts'
 import { createSelection } from '../../state/selection.ts'
+import { createTogether } from '../../state/together.ts'
 
 /** The parts of an editor that live as long as its page. */
 export type EditorParts = Omit<Editor, 'canEdit' | 'refs'>
 
 export interface Opened {
   readonly parts: EditorParts
-  /** Edits of an earlier visit that the server never got are on screen again. */
-  readonly restored: boolean
+  /** Edits of an earlier visit that the server never got are on screen again: in how much they differ from its draft. */
+  readonly restored: number | null
 }
 
 const timers: Timers = { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) }
 
 async function save(journey: string, graph: Graph, rev: number): Promise<SaveAnswer> {
-  // What the schema refuses would be refused by the server too, without saying where.
-  const checked = graphSchema.parse(graph)
-  return send(saveDraft, { params: { journey }, body: { graph: checked, rev } })
+  // What the schema refuses the server would refuse too.
+  const checked = graphSchema.safeParse(graph)
+  if (checked.success) return send(saveDraft, { params: { journey }, body: { graph: checked.data, rev } })
+  const findings = checked.error.issues.map(({ path, message }) =>
+    error('invalid.value', {
+      path: ['body', 'graph', ...path.map((key) => (typeof key === 'symbol' ? '' : key))],
+      params: { rule: message },
+    }),
+  )
+  throw new ApiProblem(0, { code: 'invalid', findings })
 }
+
+const differencesOf = (mine: Graph, theirs: Graph): number =>
+  differences(mine, theirs).length + differentParts(mine, theirs).length
 
 /** Opens the draft of a journey for editing, with the edits that were kept on this device. */
 export function openEditor(journey: string, draft: Draft): Opened {
@@ -52,9 +66,10 @@ export function openEditor(journey: string, draft: Draft): Opened {
       findings: createFindings(),
       lens: createLens(),
       asks: createAsks(),
+      together: createTogether(),
       autosave,
       chance: byChance,
     },
-    restored: left !== undefined,
+    restored: left === undefined ? null : differencesOf(left.graph, draft.graph),
   }
 }

@@ -1,22 +1,27 @@
 import { z } from 'zod'
 import { type Graph, graphEdgeSchema, graphNodeSchema } from '@trailwright/shared/graph/schema.ts'
+import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { type Chance, stepId } from '../ids.ts'
 import { boundsOf, grid, type Place, snap } from './place.ts'
 
 /** Steps on the clipboard, with the edges among them. As text it is marked, so that other text is not taken for it. */
 export const clipSchema = z.strictObject({
   trailwrightSteps: z.literal(1),
+  /** The journey they were copied from. */
+  journey: z.string(),
   nodes: z.array(graphNodeSchema).min(1).max(500),
   edges: z.array(graphEdgeSchema).max(2000),
 })
 export type Clip = z.infer<typeof clipSchema>
 
+/** The steps of these ids; of a frame, those that stand in it. */
 export function copySteps(graph: Graph, ids: readonly string[]): Clip | undefined {
-  const chosen = new Set(ids)
-  const nodes = graph.nodes.filter((node) => chosen.has(node.id))
+  const wanted = new Set(ids)
+  const nodes = graph.nodes.filter(({ id, group }) => wanted.has(id) || (group !== undefined && wanted.has(group)))
   if (nodes.length === 0) return undefined
+  const chosen = new Set(nodes.map(({ id }) => id))
   const edges = graph.edges.filter((edge) => chosen.has(edge.from) && chosen.has(edge.to))
-  return { trailwrightSteps: 1, nodes, edges }
+  return { trailwrightSteps: 1, journey: graph.id, nodes, edges }
 }
 
 /** The steps in a text from the clipboard; undefined for any other text. */
@@ -51,4 +56,9 @@ export function pasteSteps(
     return from === undefined || to === undefined ? [] : [{ ...edge, from, to }]
   })
   return { graph: { ...grown, edges: [...grown.edges, ...edges] }, ids: [...renamed.values()] }
+}
+
+/** Whether chance decides at one of the steps: a copy has another id, and draws anew. */
+export function drawsAnew({ nodes }: Clip): boolean {
+  return nodes.some(({ kind, config }) => kindOf(kind)?.draws?.(config) === true)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import { addAfter, addNode, insertOnEdge, newNode } from './add-node.ts'
 import { connect, disconnect, reconnect } from './connect.ts'
-import { copySteps, pasteSteps, readClip } from './copy-paste.ts'
+import { copySteps, drawsAnew, pasteSteps, readClip } from './copy-paste.ts'
 import { branchesToAsk, deleteNodes, detachAndHeal } from './delete-nodes.ts'
 import type { Edited } from './edited.ts'
 import { differences, merge } from './merge.ts'
@@ -36,6 +36,10 @@ const written = (graph: Graph): string[] => graph.edges.map(({ from, port, to })
 const graphOf = (result: Edited): Graph => {
   if (!result.ok) throw new Error(result.refusal)
   return result.graph
+}
+
+const never = (): never => {
+  throw new Error('there is none')
 }
 
 const line = drawn({ start: 'trigger.event', wait: 'wait.for', end: 'exit' }, ['start.next>wait', 'wait.next>end'])
@@ -139,12 +143,25 @@ describe('deleting', () => {
 test('copies come under new ids with the edges among them', () => {
   const clip = copySteps(line, ['wait', 'end'])
   let n = 0
-  const pasted = pasteSteps(line, readClip(JSON.stringify(clip)) ?? { trailwrightSteps: 1, nodes: [], edges: [] }, {
-    chance: () => `000${(n += 1)}`,
-  })
+  const pasted = pasteSteps(
+    line,
+    readClip(JSON.stringify(clip)) ?? { trailwrightSteps: 1, journey: 'j', nodes: [], edges: [] },
+    {
+      chance: () => `000${(n += 1)}`,
+    },
+  )
   expect(pasted.ids).toEqual(['wait-for-0001', 'exit-0002'])
   expect(written(pasted.graph)).toEqual([...written(line), 'wait-for-0001.next>exit-0002'])
   expect(readClip('{"nodes":[]}')).toBeUndefined()
+})
+
+test('a copy of a draw by chance draws anew, unless it names what it draws by', () => {
+  const draws = drawn({ by: 'split.random' })
+  const [node] = draws.nodes
+  if (node === undefined) throw new Error('nothing drawn')
+  const salted = { ...draws, nodes: [{ ...node, config: { ...node.config, salt: 'autumn' } }] }
+  const anew = (graph: Graph) => drawsAnew(copySteps(graph, ['by']) ?? never())
+  expect([draws, salted].map(anew)).toEqual([true, false])
 })
 
 test('a config loses the edges of ports that are gone, and touches no other step', () => {

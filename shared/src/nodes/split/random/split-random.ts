@@ -58,6 +58,7 @@ export const splitRandom = defineNode({
     ),
     ...(total(arms) > 0 ? [] : [error('split.no-weight', { path: ['arms'] })]),
   ],
+  draws: ({ salt }) => salt === null || salt === undefined,
   effects: [],
   text,
   summary: (config, names) => {
