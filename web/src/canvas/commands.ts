@@ -64,9 +64,9 @@ export function useCanvasCommands(): CanvasCommands {
         editor.document.edit('group', (draft) => addGroup(draft, id, t('editor.frame'), ids))
       },
       goTo(id) {
+        editor.selection.select([id])
         const node = flow.getNode(id)
         if (node === undefined) return
-        editor.selection.select([id])
         const { width = 260, height = 96 } = node.measured ?? {}
         const zoom = Math.max(flow.getZoom(), 0.75)
         void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, { zoom, duration: calm() })

@@ -49,7 +49,10 @@ function Chooser({ spot, onClose }: { spot: Spot; onClose: () => void }) {
       : nodeOf(graph, spot.type === 'after' ? spot.from : (spot.edge.split(':')[0] ?? ''))
   const often = new Set(typed === '' ? oftenNext(graph, from) : [])
   const fitting = findKinds(typed, language).filter(
-    (kind) => kind.family !== 'start' && (spot.type !== 'edge' || kind.ports(kind.defaults()).length > 0),
+    (kind) =>
+      // Where a step goes into no line, it may begin one.
+      (kind.family !== 'start' || spot.type === 'place') &&
+      (spot.type !== 'edge' || kind.ports(kind.defaults()).length > 0),
   )
   const found = [...often, ...fitting.filter((kind) => !often.has(kind))].filter((kind) => fitting.includes(kind))
   const choose = (kind: string) => {

@@ -11,6 +11,7 @@ import { useStore } from 'zustand'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { useCanvasCommands } from '../../canvas/commands.ts'
 import { useCanvasKeys } from '../../canvas/keys.ts'
+import { CommandKey } from '../../app/commands/CommandKey.tsx'
 import { useMay } from '../../client/session.ts'
 import { Inspector } from '../../inspector/Inspector.tsx'
 import { byFamily, kinds } from '../../palette/palette-search.ts'
@@ -19,6 +20,7 @@ import { QuickAdd } from '../../palette/QuickAdd.tsx'
 import { SimulateLens } from '../../simulation/SimulateLens.tsx'
 import { useDraft, useEditor, useSelected } from '../../state/editor.tsx'
 import { lenses, type Lens, plainLens } from '../../state/lens.ts'
+import { startTour } from '../../state/tour.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { FamilyShape } from '../../ui/KindMark.tsx'
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx'
@@ -28,12 +30,21 @@ import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { FindingsBar } from './FindingsBar.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LiveLens } from './live/LiveLens.tsx'
+import { Announcements } from '../../outline/Announcements.tsx'
+import { useView } from '../../outline/view.ts'
+import { CommentsPanel } from './comments/CommentsPanel.tsx'
+import { Together } from './presence/Together.tsx'
 import { PublishSheet } from './publish/PublishSheet.tsx'
 import { TopBar } from './TopBar.tsx'
+import { TourPlace } from './tour/TourPlace.tsx'
 import { useWidth } from './use-width.ts'
 
 const route = getRouteApi('/journeys/$id')
 
+const Outline = lazy(async () => ({ default: (await import('../../outline/Outline.tsx')).Outline }))
+const EditorPalette = lazy(async () => ({
+  default: (await import('./command-palette/EditorPalette.tsx')).EditorPalette,
+}))
 const SourcePanel = lazy(async () => ({ default: (await import('./source/SourcePanel.tsx')).SourcePanel }))
 
 /** The window of the editor: bar above, one lens below. */
@@ -41,7 +52,7 @@ export function EditorFrame() {
   const { t } = useTranslation()
   const { lens = 'build', node } = route.useSearch()
   const navigate = route.useNavigate()
-  const { lens: facts, selection } = useEditor()
+  const { lens: facts, selection, asks } = useEditor()
   const mayEdit = useMay('edit')
   const [publishing, setPublishing] = useState(false)
   const publish = useCallback(() => setPublishing(true), [])
@@ -58,6 +69,14 @@ export function EditorFrame() {
     const timer = setTimeout(() => commands.current.goTo(node), 300)
     return () => clearTimeout(timer)
   }, [node, selection])
+  const settings = useCallback(() => {
+    selection.select([])
+    asks.setState({ settings: true })
+  }, [selection, asks])
+  const tourAgain = useCallback(() => {
+    openLens('build')
+    startTour()
+  }, [openLens])
   useCanvasKeys({ onLens: useCallback((index) => openLens(lenses[index] ?? 'build'), [openLens]), onPublish: publish })
 
   return (
@@ -71,12 +90,22 @@ export function EditorFrame() {
           {t('editor.viewOnlyHelp')}
         </Banner>
       )}
-      {lens === 'build' && <BuildLens />}
-      {lens === 'simulate' && <SimulateLens />}
-      {lens === 'live' && <LiveLens />}
+      <Box sx={{ position: 'relative', display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
+        {lens === 'build' && <BuildLens />}
+        {lens === 'simulate' && <SimulateLens />}
+        {lens === 'live' && <LiveLens />}
+        <CommentsPanel />
+      </Box>
+      <Together />
+      <Announcements />
       <QuickAdd />
       <DeletionDialog />
       <KeysDialog />
+      <TourPlace />
+      <CommandKey
+        palette={EditorPalette}
+        extra={{ onLens: openLens, onPublish: publish, onSettings: settings, onTour: tourAgain }}
+      />
       <PublishSheet open={publishing} onClose={() => setPublishing(false)} />
     </Box>
   )
@@ -84,17 +113,20 @@ export function EditorFrame() {
 
 function BuildLens() {
   const width = useWidth()
+  const { view } = useView()
   const { canEdit, asks } = useEditor()
-  const source = useStore(asks, (state) => state.source)
+  const { source, settings } = useStore(asks)
   const selected = useSelected()
   const isEmpty = useDraft((graph) => graph.nodes.length === 0)
   const over = width === 'rail'
-  const [settings, setSettings] = useState(false)
+  const setSettings = (open: boolean) => asks.setState({ settings: open })
   const inspector = <Inspector onOpenSettings={() => setSettings(true)} />
   return (
     <Box component="main" sx={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
-      {canEdit && over && <PaletteRail />}
-      {canEdit && !over && !source && <Side width={width === 'wide' ? 228 : 204}>{<Palette />}</Side>}
+      {canEdit && over && view === 'canvas' && <PaletteRail />}
+      {canEdit && !over && !source && view === 'canvas' && (
+        <Side width={width === 'wide' ? 228 : 204}>{<Palette />}</Side>
+      )}
       {source && (
         <Side width={width === 'wide' ? 440 : 380}>
           <Suspense fallback={<SkeletonRows rows={12} />}>
@@ -104,7 +136,13 @@ function BuildLens() {
       )}
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
         <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
-          <Canvas>{isEmpty && canEdit && <EmptyCanvas />}</Canvas>
+          {view === 'canvas' ? (
+            <Canvas>{isEmpty && canEdit && <EmptyCanvas />}</Canvas>
+          ) : (
+            <Suspense fallback={<SkeletonRows rows={12} />}>
+              <Outline />
+            </Suspense>
+          )}
         </Box>
         <FindingsBar onOpenSettings={() => setSettings(true)} />
       </Box>

@@ -31,6 +31,10 @@ import { type Lens, lenses } from '../../state/lens.ts'
 import type { SaveStatus } from '../../state/autosave.ts'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { ViewSwitch } from '../../outline/ViewSwitch.tsx'
+import { CommentsButton } from './comments/CommentsButton.tsx'
+import { OthersHere } from './presence/OthersHere.tsx'
+import { ReviewChip } from '../../ui/ReviewChip.tsx'
 import { JourneyActions } from './JourneyActions.tsx'
 import { SourceButton } from './source/SourceButton.tsx'
 import { useJourney } from './use-journey.ts'
@@ -71,18 +75,24 @@ export function TopBar({ lens, onLens, onPublish }: TopBarProps) {
         </IconButton>
         <JourneyName />
         <StatusChip status={row.status} version={row.version} />
+        {row.review !== undefined && <ReviewChip state={row.review} />}
         {width !== 'rail' && <SaveState />}
       </Box>
       <LensTabs lens={lens} onLens={onLens} />
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2 }}>
         {lens === 'build' && mayEdit && <UndoButtons />}
+        {lens === 'build' && mayEdit && <Divider orientation="vertical" sx={{ height: 22, mx: 1 }} />}
+        {lens === 'build' && <ViewSwitch />}
         {lens === 'build' && <SourceButton />}
         {lens === 'build' && mayEdit && <Divider orientation="vertical" sx={{ height: 22, mx: 1 }} />}
+        <OthersHere />
+        <CommentsButton />
         <JourneyActions />
         <Button
           variant="contained"
           onClick={onPublish}
           aria-keyshortcuts="Control+Enter"
+          data-tour="publish"
           disabled={!mayPublish && !mayEdit}
         >
           {t('editor.publish.button')}
@@ -159,7 +169,6 @@ function SaveState() {
   const word = status === 'saving' ? 'waiting' : status
   return (
     <Box
-      role="status"
       data-testid="save-state"
       data-status={status}
       sx={{
@@ -203,6 +212,7 @@ function LensTabs({ lens, onLens }: { lens: Lens; onLens: (lens: Lens) => void }
         return (
           <ButtonBase
             key={each}
+            data-lens={each}
             aria-pressed={on}
             aria-keyshortcuts={`Alt+${index + 1}`}
             onClick={() => onLens(each)}
