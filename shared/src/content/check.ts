@@ -2,7 +2,7 @@ import { error, warning, type Finding } from '../problem/finding.ts'
 import { languages, type Language } from '../language/language.ts'
 import { checkHrefTemplate, checkTemplate } from './check-template.ts'
 import { templateReads } from './liquid.ts'
-import { markupHrefs } from './markup.ts'
+import { markupHrefs, markupLinks } from './markup.ts'
 import type { Block, Content, EmailBody, SmsBody } from './schema.ts'
 import { countSms, hasDoubledSignature, offerPlainSigns, type SmsFrame } from './sms.ts'
 
@@ -144,6 +144,46 @@ const checkTransactional = (content: Content): readonly Finding[] => {
   return [...topic, ...bodies]
 }
 
+const wayOut = /unsubscri|opt[ -]?out|退订|退阅|取消订阅/i
+const leadsOut = /\{\{-?\s*(unsubscribeUrl|preferencesUrl)\b/
+
+interface Link {
+  readonly words: string
+  readonly href: string
+}
+
+/** Words that promise a way out must lead there: not to a page of one's own, and not nowhere. */
+const ownWayOut = (links: readonly Link[]): readonly Finding[] =>
+  links
+    .filter(({ words, href }) => wayOut.test(words) && !leadsOut.test(href))
+    .map(({ words }) => warning('content.own-unsubscribe', { params: { words: words.slice(0, 100) } }))
+
+const mjmlLinks = (mjml: string): readonly Link[] =>
+  [...mjml.matchAll(/<(a|mj-button)\b[^>]*?\shref\s*=\s*"([^"]*)"[^>]*>(.*?)<\/\1\s*>/gis)].map((match) => ({
+    words: (match[3] ?? '').replaceAll(/<[^>]*>/g, '').trim(),
+    href: match[2] ?? '',
+  }))
+
+const checkWayOut = (body: EmailBody): readonly Finding[] => {
+  if (body.mjml !== undefined) return at(['mjml'], ownWayOut(mjmlLinks(body.mjml)))
+  return body.blocks.flatMap((block, index) => {
+    const found = (field: string, links: readonly Link[]) => at(['blocks', index, field], ownWayOut(links))
+    switch (block.type) {
+      case 'heading':
+      case 'text':
+        return found('text', markupLinks(block.text))
+      case 'columns':
+        return [...found('left', markupLinks(block.left)), ...found('right', markupLinks(block.right))]
+      case 'button':
+        return found('href', [{ words: block.text, href: block.href }])
+      case 'image':
+      case 'products':
+      case 'divider':
+        return []
+    }
+  })
+}
+
 /**
  * All findings of a content, with paths into it. Errors stop its publication. `frame` is what the SMS channel adds;
  * null when that is not known here.
@@ -155,7 +195,7 @@ export const checkContent = (content: Content, frame: SmsFrame | null): readonly
     .filter((language) => content.bodies[language] === undefined)
     .map((language) => warning('content.language-missing', { path: ['bodies'], params: { language } }))
   const found = bodies.flatMap(([language, body]) =>
-    at(['bodies', language], 'text' in body ? checkSms(body, frame) : checkEmail(body)),
+    at(['bodies', language], 'text' in body ? checkSms(body, frame) : [...checkEmail(body), ...checkWayOut(body)]),
   )
   return [...missing, ...checkTransactional(content), ...found]
 }

@@ -207,6 +207,15 @@ describe('findings of a content', () => {
       'content.transactional-marketing',
       email({ blocks: [{ id: 'x', type: 'products', list: 'context.picks', max: 3 }] }, { category: 'transactional' }),
     ],
+    [
+      'content.own-unsubscribe',
+      block({ id: 'x', type: 'text', text: 'Or [unsubscribe here](https://shop.example/bye).' }),
+    ],
+    ['content.own-unsubscribe', block({ id: 'x', type: 'button', text: '退订', href: 'https://shop.example/bye' })],
+    [
+      'content.own-unsubscribe',
+      email({ mjml: '<mjml><mj-body><a href="https://a.example">Opt out</a></mj-body></mjml>' }),
+    ],
     ['content.transactional-topic', email({}, { category: 'transactional', topic: 'news' })],
     ['content.text-empty', sms('')],
     ['content.doubled-signature', sms('[Shop] hello')],
@@ -220,6 +229,8 @@ describe('findings of a content', () => {
   it('are none for a good one, and name the place', () => {
     expect(checkContent(email({}), null)).toEqual([])
     expect(checkContent(email({}, { category: 'transactional' }), null)).toEqual([])
+    const wayOut = block({ id: 'x', type: 'text', text: '[Unsubscribe]({{ unsubscribeUrl }})' })
+    expect(checkContent(wayOut, null)).toEqual([])
     expect(checkContent(block({ id: 'x', type: 'button', text: 'Go', href: '' }), null)[0]).toMatchObject({
       path: ['bodies', 'en', 'blocks', 0, 'href'],
     })

@@ -94,6 +94,10 @@ export const contentFindingTexts = {
     en: 'Scripts do not work in e-mails and are not sent. Remove them.',
     'zh-CN': '邮件中不能使用脚本，也不会发送。删除脚本。',
   },
+  'content.own-unsubscribe': {
+    en: '“{words}” looks like a way to unsubscribe but leads elsewhere. Let it open {{ unsubscribeUrl }}, or remove it: the footer has one.',
+    'zh-CN': '“{words}”看起来是退订入口，却通向别处。将链接改为 {{ unsubscribeUrl }}，或删除它：页脚已有退订链接。',
+  },
   'content.transactional-marketing': {
     en: 'A transactional message may not carry marketing, such as recommendations or an unsubscribe link. Remove it, or make the message marketing.',
     'zh-CN': '事务类消息不能包含营销内容（如商品推荐或退订链接）。删除，或将消息改为营销类。',

@@ -53,6 +53,17 @@ export const markupHtml = (markup: string): string => parse(markup.trim()).map(i
 
 export const markupText = (markup: string): string => parse(markup.trim()).map(inlineText).join('')
 
+/** The links of the markup, each with its words. */
+export const markupLinks = (markup: string): readonly { readonly words: string; readonly href: string }[] =>
+  linksOf(parse(markup.trim()))
+
+const linksOf = (inlines: readonly Inline[]): readonly { readonly words: string; readonly href: string }[] =>
+  inlines.flatMap((inline) => {
+    if (inline.type === 'text') return []
+    if (inline.type === 'bold') return linksOf(inline.inside)
+    return [{ words: inline.inside.map(inlineText).join(''), href: inline.href }]
+  })
+
 const hrefsOf = (inlines: readonly Inline[]): readonly string[] =>
   inlines.flatMap((inline) => {
     if (inline.type === 'text') return []

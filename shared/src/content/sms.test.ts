@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composeSms, countSms, hasDoubledSignature, offerPlainSigns } from './sms.ts'
+import { composeSms, countSms, hasDoubledSignature, offerPlainSigns, dearSigns } from './sms.ts'
 
 describe('parts of a text message', () => {
   it('double with one curly apostrophe [content-sms-typographic-apostrophe]', () => {
@@ -36,6 +36,16 @@ describe('parts of a text message', () => {
     expect(countSms('a'.repeat(153) + '€' + 'a'.repeat(151))).toEqual({ encoding: 'GSM-7', length: 306, parts: 2 })
     expect(countSms('字'.repeat(66) + '🎁' + '字'.repeat(66))).toEqual({ encoding: 'UCS-2', length: 134, parts: 3 })
     expect(countSms('')).toEqual({ encoding: 'GSM-7', length: 0, parts: 0 })
+  })
+
+  it('name the characters that make them dear, with what says the same', () => {
+    expect(dearSigns('It’s 20 °C – it’s hot 🎁')).toEqual([
+      { sign: '’', count: 2, plain: "'" },
+      { sign: '°', count: 1, plain: null },
+      { sign: '–', count: 1, plain: '-' },
+      { sign: '🎁', count: 1, plain: null },
+    ])
+    expect(dearSigns('Plain € text')).toEqual([])
   })
 
   it('the 128 places of the alphabet are filled', () => {

@@ -73,6 +73,23 @@ const plainSigns: Readonly<Record<string, string>> = {
   '\u202F': ' ',
 }
 
+export interface DearSign {
+  readonly sign: string
+  readonly count: number
+  /** What says the same in GSM-7; null for a letter, which nothing replaces. */
+  readonly plain: string | null
+}
+
+/** The characters that are not in the alphabet of GSM-7, in the order in which they stand, each once. */
+export const dearSigns = (text: string): readonly DearSign[] => {
+  const outside = [...text].filter((sign) => !isGsm(sign))
+  return [...new Set(outside)].map((sign) => ({
+    sign,
+    count: outside.filter((other) => other === sign).length,
+    plain: plainSigns[sign] ?? null,
+  }))
+}
+
 export interface SmsReplacement {
   readonly text: string
   readonly replaced: readonly { readonly from: string; readonly to: string }[]

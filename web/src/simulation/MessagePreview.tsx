@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useStepNames } from '../canvas/step-names.ts'
 import { useRoute } from '../client/hooks.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { MessageFrame } from '../pages/outbox/MessageFrame.tsx'
 
 interface MessagePreviewProps {
   readonly content: Content
@@ -62,18 +63,23 @@ export function MessagePreview({ content, person, language: own, entry, address 
             )}
           </>
         )}
-        <Typography
-          variant="body2"
-          sx={{
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-            mt: rendered.channel === 'email' ? 2 : 0,
-            maxHeight: 280,
-            overflowY: 'auto',
-          }}
-        >
-          {rendered.text}
-        </Typography>
+        {rendered.channel === 'email' ? (
+          <Box sx={{ mt: 2 }}>
+            <MessageFrame html={rendered.html} height={320} />
+          </Box>
+        ) : (
+          <Typography
+            variant="body2"
+            sx={{
+              whiteSpace: 'pre-wrap',
+              overflowWrap: 'anywhere',
+              maxHeight: 280,
+              overflowY: 'auto',
+            }}
+          >
+            {rendered.text}
+          </Typography>
+        )}
       </Box>
       <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2 }}>
         {foot}

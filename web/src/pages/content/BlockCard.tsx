@@ -3,8 +3,12 @@ import IconButton from '@mui/material/IconButton'
 import type { Block } from '@trailwright/shared/content/schema.ts'
 import { AlignCenter, AlignLeft, AlignRight, ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { NameInput } from '../../inspector/NameInput.tsx'
+import { useLiquidValues } from '../../inspector/liquid/use-liquid-values.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
+import type { useDragOrder } from '../../ui/use-drag-order.ts'
 import { blockIcons } from './block-icons.ts'
+import { useFieldFinding } from './field-findings.ts'
 import { TemplateInput } from './TemplateInput.tsx'
 
 interface BlockCardProps {
@@ -16,14 +20,14 @@ interface BlockCardProps {
   /** Up by -1, down by 1. */
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
-  readonly onDragStart: () => void
-  readonly onDragEnd: () => void
+  /** What drags it. */
+  readonly handle: ReturnType<ReturnType<typeof useDragOrder>['handle']>
   readonly disabled: boolean
 }
 
 /** One part of an e-mail: what it is, its place, its fields. */
 export function BlockCard(props: BlockCardProps) {
-  const { block, number, of, onChange, onMove, onRemove, onDragStart, onDragEnd, disabled } = props
+  const { block, number, of, onChange, onMove, onRemove, handle, disabled } = props
   const { t } = useTranslation()
   const kind = t(`content.kinds.${block.type}`)
   const name = t('content.blockNumber', { kind, number })
@@ -32,21 +36,17 @@ export function BlockCard(props: BlockCardProps) {
     <Box
       role="group"
       aria-label={name}
+      {...(disabled ? {} : { 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown' })}
       data-field={props.field}
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, bgcolor: 'background.paper' }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, pl: 1, pr: 1.5, py: 0.75 }}>
         {!disabled && (
           <Box
-            draggable
-            title={t('content.drag')}
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move'
-              event.dataTransfer.setData('text/plain', block.id)
-              onDragStart()
-            }}
-            onDragEnd={onDragEnd}
-            sx={{ cursor: 'grab', color: 'text.disabled', display: 'flex', p: 1 }}
+            {...handle}
+            title={t('compose.dragHelp')}
+            data-testid="block-handle"
+            sx={{ color: 'text.disabled', display: 'flex', p: 1, '@media (pointer: coarse)': { p: 3 } }}
           >
             <GripVertical size={14} strokeWidth={1.8} aria-hidden />
           </Box>
@@ -241,15 +241,12 @@ function Fields({ field, block, onChange, disabled }: BlockCardProps) {
     case 'products':
       return (
         <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 100px', gap: 3 }}>
-          <div data-field={at('list')}>
-            <TextInput
-              label={t('content.list')}
-              help={t('content.listHelp')}
-              value={block.list}
-              onChange={(list) => onChange({ ...block, list })}
-              disabled={disabled}
-            />
-          </div>
+          <ProductList
+            field={at('list')}
+            value={block.list}
+            onChange={(list) => onChange({ ...block, list })}
+            disabled={disabled}
+          />
           <TextInput
             label={t('content.most')}
             type="number"
@@ -265,4 +262,32 @@ function Fields({ field, block, onChange, disabled }: BlockCardProps) {
     case 'divider':
       return null
   }
+}
+
+interface ProductListProps {
+  readonly field: string
+  readonly value: string
+  readonly onChange: (list: string) => void
+  readonly disabled: boolean
+}
+
+/** Which list of products is shown: one of those that came with events. */
+function ProductList({ field, value, onChange, disabled }: ProductListProps) {
+  const { t } = useTranslation()
+  const { error } = useFieldFinding(field)
+  const lists = useLiquidValues().filter(({ type, root }) => type === 'list' && root !== 'sender')
+  return (
+    <div data-field={field}>
+      <NameInput
+        label={t('compose.productList')}
+        help={t('compose.productListHelp')}
+        error={error}
+        value={value}
+        onChange={onChange}
+        options={lists.map(({ reference, name }) => ({ value: reference, name, hint: reference }))}
+        free
+        disabled={disabled}
+      />
+    </div>
+  )
 }

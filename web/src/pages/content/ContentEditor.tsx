@@ -6,7 +6,7 @@ import { type Language, languages } from '@trailwright/shared/language/language.
 import type { Finding } from '@trailwright/shared/problem/finding.ts'
 import { getSettings } from '@trailwright/shared/wire/settings.ts'
 import { GitCompare, Lock } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
@@ -16,11 +16,12 @@ import { ProblemAlert } from '../../ui/ErrorState.tsx'
 import { ContentHead } from './ContentHead.tsx'
 import { ContentSettings } from './ContentSettings.tsx'
 import { EmailForm } from './EmailForm.tsx'
+import { FieldFindings } from './field-findings.ts'
 import { Findings } from './Findings.tsx'
 import { LanguageTabs } from './LanguageTabs.tsx'
 import { Preview } from './Preview.tsx'
 import { SmsForm } from './SmsForm.tsx'
-import { type Stored, useContentDraft } from './use-content-draft.ts'
+import { type ContentDraft, type Stored, useContentDraft } from './use-content-draft.ts'
 
 /** Edits a content; every change is saved as a draft. */
 export function ContentEditor({ stored }: { stored: Stored }) {
@@ -31,6 +32,7 @@ export function ContentEditor({ stored }: { stored: Stored }) {
   const { language, show } = useShownLanguage(Object.keys(content.bodies))
   const settings = useRoute(getSettings).data?.settings
   const form = useRef<HTMLDivElement>(null)
+  useUndoKeys(draft.history, mayEdit)
 
   const frame = useMemo(
     () => ({
@@ -72,6 +74,7 @@ export function ContentEditor({ stored }: { stored: Stored }) {
       <Box sx={{ display: 'flex', flex: 1, flexDirection: { xs: 'column', lg: 'row' }, minHeight: 0 }}>
         <Box
           ref={form}
+          onBlur={draft.history.rest}
           sx={{
             flex: 1,
             minWidth: 0,
@@ -85,31 +88,55 @@ export function ContentEditor({ stored }: { stored: Stored }) {
         >
           <ContentSettings content={content} onChange={setContent} disabled={!mayEdit} />
           <LanguageTabs content={content} onChange={setContent} shown={language} onShow={show} disabled={!mayEdit} />
-          {content.channel === 'email' ? (
-            <EmailForm
-              key={language}
-              content={content}
-              language={language}
-              onChange={setContent}
-              sender={settings?.sender ?? null}
-              disabled={!mayEdit}
-            />
-          ) : (
-            <SmsForm
-              key={language}
-              content={content}
-              language={language}
-              onChange={setContent}
-              frame={frame}
-              disabled={!mayEdit}
-            />
-          )}
+          <FieldFindings value={findings}>
+            {content.channel === 'email' ? (
+              <EmailForm
+                key={language}
+                content={content}
+                language={language}
+                onChange={setContent}
+                sender={settings?.sender ?? null}
+                disabled={!mayEdit}
+              />
+            ) : (
+              <SmsForm
+                key={language}
+                content={content}
+                language={language}
+                onChange={setContent}
+                frame={frame}
+                disabled={!mayEdit}
+              />
+            )}
+          </FieldFindings>
           <Findings findings={findings} onShow={goTo} />
         </Box>
         <Preview content={content} language={language} />
       </Box>
     </>
   )
+}
+
+/** Undo and redo by keys, wherever the focus is; a dialog has its own. */
+function useUndoKeys({ undo, redo }: Pick<ContentDraft['history'], 'undo' | 'redo'>, mayEdit: boolean) {
+  const latest = useRef({ undo, redo })
+  useEffect(() => {
+    latest.current = { undo, redo }
+  })
+  useEffect(() => {
+    if (!mayEdit) return undefined
+    const onKey = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+      if (event.isComposing || (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null))
+        return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) latest.current.redo()
+      else latest.current.undo()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [mayEdit])
 }
 
 /** The language in the address; else the reader's own, as far as the content has it; else the first that it has. */

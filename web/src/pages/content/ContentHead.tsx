@@ -6,7 +6,7 @@ import { createLink } from '@tanstack/react-router'
 import type { Language } from '@trailwright/shared/language/language.ts'
 import type { Finding } from '@trailwright/shared/problem/finding.ts'
 import { listContents, publishContent } from '@trailwright/shared/wire/contents.ts'
-import { ArrowLeft, Check, Send } from 'lucide-react'
+import { ArrowLeft, Check, Redo2, Send, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSend } from '../../client/hooks.ts'
@@ -64,6 +64,7 @@ export function ContentHead({ draft, language, errors, onShow }: ContentHeadProp
       actions={
         <>
           <SaveStatus draft={draft} />
+          {mayEdit && <UndoButtons history={draft.history} />}
           <ToneChip tone={row.published ? 'success' : 'neutral'}>
             {t(row.published ? 'content.published' : 'content.draft')}
             {row.published && row.changed && ` · ${t('content.changed')}`}
@@ -82,6 +83,32 @@ export function ContentHead({ draft, language, errors, onShow }: ContentHeadProp
         </>
       }
     />
+  )
+}
+
+function UndoButtons({ history }: { history: ContentDraft['history'] }) {
+  const { t } = useTranslation()
+  return (
+    <Box sx={{ display: 'flex' }}>
+      <IconButton
+        aria-label={t('compose.undo')}
+        aria-keyshortcuts="Control+Z"
+        title={t('compose.undo')}
+        disabled={!history.canUndo}
+        onClick={history.undo}
+      >
+        <Undo2 size={17} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+      <IconButton
+        aria-label={t('compose.redo')}
+        aria-keyshortcuts="Control+Shift+Z"
+        title={t('compose.redo')}
+        disabled={!history.canRedo}
+        onClick={history.redo}
+      >
+        <Redo2 size={17} strokeWidth={1.8} aria-hidden />
+      </IconButton>
+    </Box>
   )
 }
 

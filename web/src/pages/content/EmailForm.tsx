@@ -1,14 +1,21 @@
 import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
+import { createLink } from '@tanstack/react-router'
 import type { Content, EmailBody } from '@trailwright/shared/content/schema.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
 import type { Settings } from '@trailwright/shared/wire/settings.ts'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { sentenceGap } from '../../state/words.ts'
 import { FilterChips } from '../../ui/FilterChips.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
+import { useFormat } from '../../ui/use-format.ts'
 import { BlockList } from './BlockList.tsx'
+import { mjmlOfBlocks } from './blocks-to-mjml.ts'
 import { TemplateInput } from './TemplateInput.tsx'
 
+const RouteLink = createLink(Link)
 type EmailContent = Extract<Content, { channel: 'email' }>
 
 interface EmailFormProps {
@@ -22,7 +29,10 @@ interface EmailFormProps {
 /** The e-mail in one language: what a mailbox lists, then its parts, then what is added. */
 export function EmailForm({ content, language, onChange, sender, disabled }: EmailFormProps) {
   const { t } = useTranslation()
+  const reader = useLanguage()
   const toast = useToast()
+  const subjectHint = useLengthHint(content.bodies[language]?.subject ?? '', subjectFits)
+  const preheaderHint = useLengthHint(content.bodies[language]?.preheader ?? '', preheaderFits)
   const body = content.bodies[language]
   if (body === undefined) return null
   const change = (next: EmailBody) => onChange({ ...content, bodies: { ...content.bodies, [language]: next } })
@@ -30,7 +40,7 @@ export function EmailForm({ content, language, onChange, sender, disabled }: Ema
 
   const writeAs = (source: 'blocks' | 'mjml') => {
     if (source === 'mjml') {
-      if (body.mjml === undefined) change({ ...body, mjml: emptyMjml })
+      if (body.mjml === undefined) change({ ...body, mjml: mjmlOfBlocks(body) })
       return
     }
     const { mjml, ...rest } = body
@@ -44,6 +54,9 @@ export function EmailForm({ content, language, onChange, sender, disabled }: Ema
       <TemplateInput
         field={at('subject')}
         label={t('content.subject')}
+        {...(body.subject === ''
+          ? {}
+          : { help: t(subjectHint.isLong ? 'compose.subjectLong' : 'compose.subjectHelp', subjectHint.params) })}
         value={body.subject}
         onChange={(subject) => change({ ...body, subject })}
         disabled={disabled}
@@ -51,7 +64,7 @@ export function EmailForm({ content, language, onChange, sender, disabled }: Ema
       <TemplateInput
         field={at('preheader')}
         label={t('content.preheader')}
-        help={t('content.preheaderHelp')}
+        help={body.preheader === '' ? t('compose.preheaderEmpty') : t('compose.preheaderHelp', preheaderHint.params)}
         value={body.preheader}
         onChange={(preheader) => change({ ...body, preheader })}
         disabled={disabled}
@@ -75,7 +88,7 @@ export function EmailForm({ content, language, onChange, sender, disabled }: Ema
         <TemplateInput
           field={at('mjml')}
           label={t('content.mjml')}
-          help={t('content.mjmlHelp')}
+          help={`${t('content.mjmlHelp')}${sentenceGap(reader)}${t('compose.startMjml')}`}
           value={body.mjml}
           onChange={(mjml) => change({ ...body, mjml })}
           rows={16}
@@ -88,15 +101,21 @@ export function EmailForm({ content, language, onChange, sender, disabled }: Ema
   )
 }
 
-const emptyMjml = `<mjml>
-  <mj-body>
-    <mj-section>
-      <mj-column>
-        <mj-text>…</mj-text>
-      </mj-column>
-    </mj-section>
-  </mj-body>
-</mjml>`
+/** How much of a line mailboxes show, in Latin letters and in Chinese characters, which are twice as wide. */
+const subjectFits = { latin: 40, han: 20 } as const
+const preheaderFits = { latin: 90, han: 45 } as const
+
+/** How long a text is beside what is seen of it; values count as they are written. */
+function useLengthHint(text: string, fits: { readonly latin: number; readonly han: number }) {
+  const format = useFormat()
+  const signs = [...text]
+  const han = signs.filter((sign) => /\p{Script=Han}/u.test(sign)).length
+  const most = han * 2 > signs.length ? fits.han : fits.latin
+  return {
+    isLong: signs.length + han > fits.latin,
+    params: { length: format.number(signs.length), fits: format.number(most) },
+  }
+}
 
 /** In the language of the mail, whatever the reader's is: it shows what will stand there. */
 const footerWords = { en: ['Unsubscribe', 'Choose what you get'], 'zh-CN': ['退订', '选择接收内容'] } as const
@@ -121,6 +140,11 @@ function Footer({ content, language, sender }: Pick<EmailFormProps, 'content' | 
       <Typography variant="caption" component="div">
         {[sender?.name, sender?.postalAddress].filter(Boolean).join(' · ')}
       </Typography>
+      {content.category === 'marketing' && (sender?.postalAddress ?? '') === '' && (
+        <Typography variant="caption" component="div" color="warning.main">
+          {t('compose.noPostalAddress')} <RouteLink to="/settings/sender">{t('compose.setAddress')}</RouteLink>
+        </Typography>
+      )}
       {content.category === 'marketing' && (
         <Typography variant="caption" component="div" sx={{ textDecoration: 'underline' }}>
           {unsubscribe} · {choose}

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
 import MenuItem from '@mui/material/MenuItem'
 import Select from '@mui/material/Select'
 import Typography from '@mui/material/Typography'
@@ -8,6 +9,7 @@ import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { previewContent } from '@trailwright/shared/wire/contents.ts'
 import { getCatalogue } from '@trailwright/shared/wire/events.ts'
 import type { PersonRow } from '@trailwright/shared/wire/people.ts'
+import { Moon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
@@ -23,7 +25,8 @@ import { PersonInput } from './PersonInput.tsx'
 import { useEntrySample } from './use-entry-sample.ts'
 
 const restMs = 500
-const widths = { phone: 375, desktop: 680 } as const
+const views = ['phone', 'desktop', 'text'] as const
+type View = (typeof views)[number]
 
 interface PreviewProps {
   readonly content: Content
@@ -40,7 +43,8 @@ export function Preview(props: PreviewProps) {
 function FilledPreview({ content, language }: PreviewProps) {
   const { t } = useTranslation()
   const [person, setPerson] = useState<PersonRow | null>(null)
-  const [width, setWidth] = useState<keyof typeof widths>('phone')
+  const [view, setView] = useState<View>('phone')
+  const [isDark, setDark] = useState(false)
   const sample = useEntrySample(content, person?.id ?? null)
   const rested = useRested({ content, person: person?.id ?? null, language, entry: sample.entry })
   const isWritten = rested.content.bodies[rested.language] !== undefined
@@ -52,7 +56,7 @@ function FilledPreview({ content, language }: PreviewProps) {
       aria-label={t('content.preview')}
       aria-busy={preview.isFetching}
       sx={{
-        width: { xs: '100%', lg: 420, xl: width === 'desktop' && content.channel === 'email' ? 620 : 460 },
+        width: { xs: '100%', lg: 420, xl: view === 'desktop' && content.channel === 'email' ? 620 : 460 },
         flex: 'none',
         borderLeft: { lg: 1 },
         borderTop: { xs: 1, lg: 0 },
@@ -67,12 +71,25 @@ function FilledPreview({ content, language }: PreviewProps) {
             {t('content.preview')}
           </Typography>
           {content.channel === 'email' && (
-            <FilterChips
-              label={t('content.width')}
-              value={width}
-              onChange={setWidth}
-              options={(['phone', 'desktop'] as const).map((value) => ({ value, text: t(`content.widths.${value}`) }))}
-            />
+            <>
+              <FilterChips
+                label={t('compose.view')}
+                value={view}
+                onChange={setView}
+                options={views.map((value) => ({ value, text: t(`compose.views.${value}`) }))}
+              />
+              <IconButton
+                size="small"
+                aria-label={t('compose.dark')}
+                title={t('compose.darkHelp')}
+                aria-pressed={isDark}
+                disabled={view === 'text'}
+                onClick={() => setDark(!isDark)}
+                sx={isDark ? { color: 'primary.main', bgcolor: 'primary.soft' } : {}}
+              >
+                <Moon size={15} strokeWidth={1.8} aria-hidden />
+              </IconButton>
+            </>
           )}
         </Box>
         <PersonInput label={t('content.previewAs')} value={person} onChange={setPerson} />
@@ -100,7 +117,7 @@ function FilledPreview({ content, language }: PreviewProps) {
         )}
         <ProblemAlert problem={preview.error} />
         {isWritten && preview.data === undefined && preview.error === null && <SkeletonRows rows={3} />}
-        {isWritten && preview.data !== undefined && <Rendered answer={preview.data} width={widths[width]} />}
+        {isWritten && preview.data !== undefined && <Rendered answer={preview.data} view={view} isDark={isDark} />}
       </Box>
     </Box>
   )
@@ -108,7 +125,13 @@ function FilledPreview({ content, language }: PreviewProps) {
 
 type Answer = NonNullable<ReturnType<typeof useRoute<typeof previewContent>>['data']>
 
-function Rendered({ answer: { rendered, findings }, width }: { answer: Answer; width: number }) {
+interface RenderedProps {
+  readonly answer: Answer
+  readonly view: View
+  readonly isDark: boolean
+}
+
+function Rendered({ answer: { rendered, findings }, view, isDark }: RenderedProps) {
   const { t } = useTranslation()
   const text = useFindingText()
   if (rendered === null) {
@@ -131,20 +154,47 @@ function Rendered({ answer: { rendered, findings }, width }: { answer: Answer; w
       <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {rendered.preheader}
       </Typography>
-      <MessageFrame html={rendered.html} width={width} height="min(68vh, 640px)" />
-      <Box component="details" sx={{ mt: 2, typography: 'body2' }}>
-        <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary' }}>
-          {t('content.asText')}
-        </Box>
+      {view === 'text' ? (
         <Box
           component="pre"
-          sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 13, lineHeight: '20px' }}
+          tabIndex={0}
+          aria-label={t('compose.plainText')}
+          sx={{
+            m: 0,
+            p: 3,
+            maxHeight: 'min(68vh, 640px)',
+            overflowY: 'auto',
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 1,
+            bgcolor: 'background.paper',
+            whiteSpace: 'pre-wrap',
+            overflowWrap: 'anywhere',
+            fontSize: 13,
+            lineHeight: '20px',
+          }}
         >
           {rendered.text}
         </Box>
-      </Box>
+      ) : (
+        <MessageFrame
+          html={isDark ? inDark(rendered.html) : rendered.html}
+          width={view === 'phone' ? phoneWidth : '100%'}
+          height="min(68vh, 640px)"
+        />
+      )}
     </Box>
   )
+}
+
+const phoneWidth = 375
+
+/** As apps that know no other way show a mail in dark colours: everything turned but the pictures. */
+const darkStyle =
+  '<style>html{filter:invert(1) hue-rotate(180deg);background:#fff}img{filter:invert(1) hue-rotate(180deg)}</style>'
+
+function inDark(html: string): string {
+  return html.includes('</head>') ? html.replace('</head>', `${darkStyle}</head>`) : `${darkStyle}${html}`
 }
 
 interface Asked {

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { createLink } from '@tanstack/react-router'
 import type { Content } from '@trailwright/shared/content/schema.ts'
-import { composeSms, countSms, offerPlainSigns, type SmsFrame } from '@trailwright/shared/content/sms.ts'
+import { composeSms, countSms, type SmsFrame } from '@trailwright/shared/content/sms.ts'
 import type { Language } from '@trailwright/shared/language/language.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format.ts'
+import { DearSigns } from './DearSigns.tsx'
 import { TemplateInput } from './TemplateInput.tsx'
 
 const RouteLink = createLink(Link)
@@ -30,7 +30,6 @@ export function SmsForm({ content, language, onChange, frame, disabled }: SmsFor
   const change = (text: string) => onChange({ ...content, bodies: { ...content.bodies, [language]: { text } } })
   const whole = composeSms(body.text, frame)
   const count = countSms(whole)
-  const offer = offerPlainSigns(body.text)
   const hasFrame = frame.signature !== '' || frame.optOut !== ''
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
@@ -55,12 +54,8 @@ export function SmsForm({ content, language, onChange, frame, disabled }: SmsFor
             {t('content.smsUnfilled')}
           </Typography>
         )}
-        {offer !== null && !disabled && (
-          <Button size="small" variant="outlined" title={t('content.smsPlainHelp')} onClick={() => change(offer.text)}>
-            {t('content.smsPlain')}
-          </Button>
-        )}
       </Box>
+      {count.encoding === 'UCS-2' && <DearSigns text={body.text} frame={frame} onChange={change} disabled={disabled} />}
       <Box sx={{ border: '1px dashed', borderColor: 'divider', borderRadius: 1.5, p: 3, bgcolor: 'surface.sunken' }}>
         <Typography variant="caption" color="textSecondary" component="div">
           {hasFrame ? t('content.smsFrame') : t('content.smsNoFrame')}{' '}

@@ -113,6 +113,95 @@ describe('an e-mail', () => {
     expect(await screen.findByRole('group', { name: 'Button, block 1' })).toBeDefined()
   })
 
+  test('takes the last change back and does it again, by buttons and by keys', async () => {
+    const { user } = await renderPage('/content/c1', {
+      ...answers,
+      'PUT /api/v1/contents/c1': (body: unknown) => ({ ...stored, content: written(body).content, rev: 4 }),
+    })
+    const subject = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Subject' })
+    expect(screen.getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true)
+    await user.type(subject, ' now')
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(subject.value).toBe('You left something behind')
+    await user.click(screen.getByRole('button', { name: 'Redo' }))
+    expect(subject.value).toBe('You left something behind now')
+    await user.click(subject)
+    await user.keyboard('{Control>}z{/Control}')
+    expect(subject.value).toBe('You left something behind')
+  })
+
+  test('blocks move by keyboard and are added between others, with the cursor in them', async () => {
+    const { user } = await renderPage('/content/c1', {
+      ...answers,
+      'PUT /api/v1/contents/c1': (body: unknown) => ({ ...stored, content: written(body).content, rev: 4 }),
+    })
+    const text = within(await screen.findByRole('group', { name: 'Text, block 1' }))
+    await user.click(text.getByRole('textbox', { name: 'Words' }))
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect(screen.getByRole('group', { name: 'Text, block 2' })).toBeDefined()
+    expect(screen.getByText('Text is now block 2 of 2.')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Add a block before block 2' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Heading' }))
+    const heading = screen.getByRole('group', { name: 'Heading, block 2' })
+    await waitFor(() => expect(heading.contains(document.activeElement)).toBe(true))
+    await user.click(within(screen.getByRole('group', { name: 'Blocks to add' })).getByRole('button', { name: 'Line' }))
+    expect(screen.getByRole('group', { name: 'Line, block 4' })).toBeDefined()
+  })
+
+  test('offers values and filters while one types, by keyboard', async () => {
+    const { user } = await renderPage('/content/c1', {
+      ...answers,
+      'PUT /api/v1/contents/c1': (body: unknown) => ({ ...stored, content: written(body).content, rev: 4 }),
+      'GET /api/v1/catalogue': {
+        events: [],
+        attributes: [
+          { path: 'city', type: 'text', samples: ['Hangzhou'] },
+          { path: 'firstName', type: 'text', samples: [] },
+        ],
+        tags: [],
+      },
+    })
+    const preheader = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Preview line' })
+    // In `user.type` a brace is written twice.
+    await user.type(preheader, 'Hi {{{{ fir')
+    const option = await screen.findByRole('option', { name: /first name person\.firstName/ })
+    expect(preheader.getAttribute('aria-activedescendant')).toBe(option.id)
+    await user.keyboard('{Enter}')
+    expect(preheader.value).toBe('Hi {{ person.firstName }}')
+    await waitFor(() => expect(preheader.selectionStart).toBe(preheader.value.length))
+    preheader.setSelectionRange(22, 22)
+    await user.keyboard(' | def')
+    await user.keyboard('{Enter}')
+    expect(preheader.value).toBe('Hi {{ person.firstName | default: "" }}')
+    await waitFor(() => expect(preheader.selectionStart).toBe(35))
+  })
+
+  test('says beside the field what is wrong in it, and about how much of it is seen', async () => {
+    const { user } = await renderPage('/content/c1', {
+      ...answers,
+      'PUT /api/v1/contents/c1': (body: unknown) => ({ ...stored, content: written(body).content, rev: 4 }),
+    })
+    const subject = await screen.findByRole('textbox', { name: 'Subject' })
+    expect(screen.getByText('25 characters. Phones show about 40.')).toBeDefined()
+    await user.type(subject, '{{{{ person.a | nope }}')
+    const [beside] = await screen.findAllByText(/There is no filter “nope”/)
+    expect(subject.getAttribute('aria-describedby')).toBe(beside?.id)
+  })
+
+  test('is shown as plain text and in dark colours', async () => {
+    const { user, requests } = await renderPage('/content/c1', {
+      ...answers,
+      'POST /api/v1/frames': { src: 'about:blank' },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Dark' }))
+    await waitFor(() => {
+      const frames = requests.filter(({ call }) => call.endsWith('/frames'))
+      expect(JSON.stringify(frames.at(-1)?.body)).toContain('invert')
+    })
+    await user.click(screen.getByRole('button', { name: 'Plain text' }))
+    expect(screen.getByLabelText('Plain text of the message').textContent).toBe('Hello')
+  })
+
   test('says what is to fix before it can be published, and leads there', async () => {
     const { user } = await renderPage('/content/c1', {
       ...answers,
@@ -172,6 +261,32 @@ describe('an SMS', () => {
     expect(await screen.findByText('1 part, 19 characters, UCS-2')).toBeDefined()
     expect(screen.getByText('【山野家居】')).toBeDefined()
     expect(screen.getByText('拒收请回复R')).toBeDefined()
+  })
+})
+
+describe('the alphabet of an SMS', () => {
+  test('a character that makes it dear is named, and replaced by one click', async () => {
+    const sms: Content = {
+      channel: 'sms',
+      name: 'Cart',
+      category: 'marketing',
+      bodies: { en: { text: 'It’s here – come 🎁' } },
+    }
+    const { user } = await renderPage('/content/c1', {
+      ...answers,
+      'GET /api/v1/contents/c1': { ...stored, row: { ...row, channel: 'sms' }, content: sms },
+      'PUT /api/v1/contents/c1': (body: unknown) => ({ ...stored, content: written(body).content, rev: 4 }),
+      'POST /api/v1/contents/preview': {
+        rendered: { channel: 'sms', text: 'x', encoding: 'UCS-2', length: 20, parts: 1 },
+        findings: [],
+      },
+    })
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text' })
+    await user.click(screen.getByRole('button', { name: "Write ' for ’" }))
+    expect(text.value).toBe("It's here – come 🎁")
+    await user.click(screen.getByRole('button', { name: 'Replace them all' }))
+    expect(text.value).toBe("It's here - come ")
+    expect(await screen.findByText('1 part, 17 characters, GSM-7')).toBeDefined()
   })
 })
 

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keyOf, useSend } from '../../client/hooks.ts'
 import { type ResponseOf, send } from '../../client/send.ts'
+import { begin, changed, redone, rested, undone } from './content-history.ts'
 
 export type Stored = ResponseOf<typeof getContent>
 export type SaveState = 'saved' | 'saving' | 'conflict' | 'failed'
@@ -15,7 +16,9 @@ const restMs = 800
  * faster, nothing is overwritten until the reader has chosen a side.
  */
 export function useContentDraft(stored: Stored) {
-  const [content, setContent] = useState(stored.content)
+  const [history, setHistory] = useState(() => begin(stored.content))
+  const content = history.now
+  const setContent = useCallback((next: Content) => setHistory((former) => changed(former, next)), [])
   const [server, setServer] = useState({ rev: stored.rev, text: textOf(stored.content), row: stored.row })
   const [theirs, setTheirs] = useState<Stored | null>(null)
   const cache = useQueryClient()
@@ -67,6 +70,14 @@ export function useContentDraft(stored: Stored) {
   return {
     content,
     setContent,
+    history: {
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
+      undo: () => setHistory(undone),
+      redo: () => setHistory(redone),
+      /** What is written next is a step of its own. */
+      rest: () => setHistory(rested),
+    },
     row: server.row,
     rev: server.rev,
     state,

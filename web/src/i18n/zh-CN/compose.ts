@@ -1,0 +1,36 @@
+import type { compose as english } from '../en/compose.ts'
+import type { Same } from '../shape.ts'
+
+export const compose = {
+  undo: '撤销',
+  redo: '重做',
+  subjectHelp: '{length} 个字符，手机约显示 {fits} 个。',
+  subjectLong: '{length} 个字符，手机约显示 {fits} 个，把重要内容放在前面。',
+  preheaderHelp: '{length} 个字符，收件箱列表中约显示 {fits} 个。',
+  preheaderEmpty: '在收件箱列表中显示在主题行旁边。不填时显示正文开头。',
+  palette: '可添加的内容块',
+  paletteHelp: '拖到所需位置，或点击添加到末尾。',
+  insertHere: '在第 {number} 块之前添加内容块',
+  dragHelp: '拖到其他位置，或按 Alt 加方向键',
+  moved: '{kind}现在是第 {number} 块，共 {of} 块。',
+  added: '已添加{kind}，为第 {number} 块，共 {of} 块。',
+  productList: '商品列表',
+  productListHelp: '事件数据中的列表。',
+  startMjml: '内容块会转为 MJML。在 MJML 中的改动不会回到内容块。',
+  noPostalAddress: '尚未设置邮寄地址。许多国家要求营销邮件附上邮寄地址。',
+  setAddress: '设置发件人',
+  views: { phone: '手机', desktop: '电脑', text: '纯文本' },
+  view: '显示方式',
+  dark: '深色',
+  darkHelp: '如同深色模式下的邮件应用',
+  plainText: '消息的纯文本',
+  sms: {
+    signs: '以下字符需要 UCS-2 编码（每条 70 个字符）：',
+    many: '正文使用的字符需要 UCS-2 编码（每条 70 个字符）：{signs} 等。',
+    signature: '签名本身需要 UCS-2 编码：{signs}',
+    all: '全部替换',
+    swap: '将 {from} 改为 {to}',
+    drop: '删除 {from}',
+    saves: '之后可用 GSM-7：{parts}。',
+  },
+} as const satisfies Same<typeof english>
