@@ -215,7 +215,8 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 const done = (graph: Graph, { what, which, value }: Deed, by: string): Graph => {
   const node = graph.nodes[which % Math.max(graph.nodes.length, 1)]
-  if (what === 'note') return { ...graph, notes: [...graph.notes.slice(1), note(`${by}${which}`, `${value}`)] }
+  if (what === 'note')
+    return { ...graph, notes: [...graph.notes.slice(1), note(`${by}${which}-${graph.notes[0]?.id}`, `${value}`)] }
   if (what === 'setting') {
     if (which % 3 === 0) return { ...graph, zone: value > 2 ? 'UTC' : 'Asia/Tokyo' }
     if (which % 3 === 1) return { ...graph, name: { ...graph.name, en: `Name ${value}` } }
@@ -255,7 +256,7 @@ const drafts = fc
     theirs: fc.array(deed, { maxLength: 5 }),
   })
   .map(({ from, mine, theirs }) => ({ from, mine: workOf('m')(from, mine), theirs: workOf('t')(from, theirs) }))
-const runs = { seed: 5, numRuns: 300 }
+const runs = { seed: 5, numRuns: 120 }
 
 describe('however two people worked', () => {
   test('who changed nothing takes the other draft whole', () => {
@@ -275,16 +276,14 @@ describe('however two people worked', () => {
     fc.assert(
       fc.property(drafts, ({ from, mine, theirs }) => {
         const [one, other] = [threeWay(from, mine, theirs), threeWay(from, theirs, mine)]
-        expect(other.differences.map(({ key, conflict }) => [key, conflict]).toSorted()).toEqual(
-          one.differences.map(({ key, conflict }) => [key, conflict]).toSorted(),
-        )
+        expect(asked(theirs, mine, from).toSorted()).toEqual(asked(mine, theirs, from).toSorted())
         if (one.differences.some(({ conflict }) => conflict !== 'none')) return
         alike += 1
         expect(normalise(other.graph)).toEqual(normalise(one.graph))
       }),
       runs,
     )
-    expect(alike).toBeGreaterThan(50)
+    expect(alike).toBeGreaterThan(20)
   })
 
   test('whatever is chosen, the result loads, compiles, and has no line that leads nowhere', () => {

@@ -118,7 +118,7 @@ const isObject = (value: unknown): value is JsonObject =>
 /** Of three things the same part. */
 const part = <Thing, Value>(
   { base, mine, theirs, isUnknown }: Three<Thing>,
-  of: (thing: Thing) => Value,
+  of: (thing: Thing) => Value | undefined,
 ): Three<Value> => ({
   base: base === undefined ? undefined : of(base),
   mine: mine === undefined ? undefined : of(mine),
