@@ -12,7 +12,9 @@ import { type Feature, handle } from '../http/handle.ts'
 export const presence: Feature = ({ database: { db }, accounts }) => ({
   handlers: [
     handle(beat, async ({ context: { workspace, user, now }, params: { journey }, body }) => {
-      if ((await draftHead(db, workspace, journey)) === null) throw notFound()
+      const head = await draftHead(db, workspace, journey)
+      if (head === null) throw notFound()
+      const { rev } = head
       const here = (table: 'presence') =>
         db.deleteFrom(table).where('workspace', '=', workspace).where('journey', '=', journey)
       const { window: tab, node, leaving } = body
@@ -24,7 +26,7 @@ export const presence: Feature = ({ database: { db }, accounts }) => ({
           ]),
         )
         .execute()
-      if (leaving) return { others: [], comments: '' }
+      if (leaving) return { others: [], rev, comments: '' }
       const expires_at = now + seenFor
       await db
         .insertInto('presence')
@@ -46,7 +48,7 @@ export const presence: Feature = ({ database: { db }, accounts }) => ({
       // Of somebody with several windows the one counts that was heard of last.
       const others = new Map<string, Other>()
       for (const row of rows) if (!others.has(row.user)) others.set(row.user, { ...named(row.user), node: row.node })
-      return { others: [...others.values()], comments: await commentsStamp(db, workspace, journey) }
+      return { others: [...others.values()], rev, comments: await commentsStamp(db, workspace, journey) }
     }),
   ],
 })

@@ -30,6 +30,8 @@ export const beat = defineRoute({
   }),
   response: z.strictObject({
     others: z.array(otherSchema),
+    /** The revision of the draft on the server. */
+    rev: z.int(),
     /** Changes whenever a comment does, so that comments are asked for only then. */
     comments: z.string(),
   }),

@@ -9,11 +9,13 @@ import { isUnfinished, kindName, phraseOf, plainText } from '../state/words.ts'
 import { KindMark } from '../ui/KindMark.tsx'
 import { PhraseText } from '../ui/PhraseText.tsx'
 import { classes } from './classes.ts'
+import { CommentBadge } from './CommentBadge.tsx'
 import { CountRow } from './CountRow.tsx'
 import { useDetail } from './detail.ts'
 import type { StepFlowNode } from './flow-nodes.ts'
 import styles from './node-card.module.css'
 import { NodeTools } from './NodeTools.tsx'
+import { OtherHere } from './OtherHere.tsx'
 import { Ports, useShownPorts } from './Ports.tsx'
 import { useEntryLine } from './use-entry-line.ts'
 import { useStepNames } from './step-names.ts'
@@ -71,6 +73,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
                   {kindName(node, language)}
                 </span>
                 {facts?.time !== undefined && <span className={styles.time}>{facts.time}</span>}
+                <CommentBadge id={node.id} />
                 {errors > 0 && (
                   <span className={classes(styles.badge, styles.error)} title={t('editor.toFix', { count: errors })}>
                     <CircleX size={13} strokeWidth={1.8} aria-hidden />
@@ -100,6 +103,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
             <span className={styles.plainText}>{node.label ?? (plainText(phrase) || kindName(node, language))}</span>
           </div>
         )}
+        <OtherHere id={node.id} />
       </div>
       {facts?.trail === 'current' && facts.person !== undefined && (
         <span className={styles.person}>

@@ -12,9 +12,10 @@ import { useLanguage } from '../i18n/use-language.ts'
 import { useEditor, useSelection, useStep, useSelected } from '../state/editor.tsx'
 import { renameNode } from '../state/edits/update-node.ts'
 import { askToDelete, duplicateSteps } from '../state/perform.ts'
-import { kindName } from '../state/words.ts'
+import { kindName, stepName } from '../state/words.ts'
 import { Arriving } from './Arriving.tsx'
 import { PeopleHere } from './PeopleHere.tsx'
+import { CommentButton } from './CommentButton.tsx'
 import { PanelHead } from './PanelHead.tsx'
 import { Section } from './Section.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -87,6 +88,7 @@ function StepPanel({ node, onClose, onOpenSettings }: StepPanelProps) {
         family={kind?.family ?? 'flow'}
         icon={kind?.icon ?? 'puzzle'}
         kicker={kindName(node, language)}
+        actions={<CommentButton step={stepName(node, language)} />}
         onClose={onClose}
         title={
           <InputBase

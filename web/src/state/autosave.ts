@@ -5,7 +5,7 @@ import type { Draft } from '@trailwright/shared/wire/journeys.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type ApiProblem, asProblem } from '../client/api-problem.ts'
 import type { EditDocument } from './document.ts'
-import { joinedDrafts } from './edits/join-drafts.ts'
+import { open, threeWay } from './edits/three-way.ts'
 import type { KeptDrafts } from './kept-drafts.ts'
 
 /**
@@ -25,6 +25,8 @@ export interface SaveState {
   readonly theirs: Draft | null
   /** In a conflict: what both drafts began from, where that is known. */
   readonly base: Graph | null
+  /** What was last taken in of somebody else's newer draft, without a question: whose, and how much. */
+  readonly joined: { readonly by: string; readonly count: number } | null
   readonly problem: ApiProblem | null
   /** Of a refusal: what the server found, on the steps where it found it. */
   readonly refused: readonly Finding[]
@@ -46,7 +48,8 @@ interface AutosaveParts {
   readonly draft: Pick<Draft, 'rev' | 'savedAt'>
   /** What the server had at that `rev`; null where that is not known, as of a draft kept on this device. */
   readonly base: Graph | null
-  readonly save: (graph: Graph, rev: number) => Promise<SaveAnswer>
+  /** `keep`: what this replaces is kept among the drafts. */
+  readonly save: (graph: Graph, rev: number, keep: boolean) => Promise<SaveAnswer>
   readonly kept: KeptDrafts
   readonly timers: Timers
 }
@@ -55,10 +58,10 @@ export interface Autosave {
   readonly store: StoreApi<SaveState>
   /** Saves at once what is not saved, for publishing and leaving. Resolves when the server has it, or cannot. */
   flush(): Promise<void>
-  /** Saves again over what somebody else saved. */
-  keepMine(): Promise<void>
-  /** Takes the other draft, or one put together from both, in place of this one. */
+  /** Ends a conflict with this draft, made of both; the other one is kept among the drafts. One step of undo. */
   take(graph: Graph, rev: number): void
+  /** Has the server keep what the next save replaces. */
+  keepReplaced(): void
   /** Shows a newer draft of somebody else, while everything of this one is saved; tells whether it did. */
   follow(theirs: Draft): boolean
   /** Begins to save; returns what ends it. */
@@ -87,6 +90,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
     savedAt: draft.savedAt,
     theirs: null,
     base: null,
+    joined: null,
     problem: null,
     refused: nothingRefused,
   }))
@@ -95,20 +99,22 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
   let savedGraph = document.graph()
   /** What the server had when it and this draft last were one. */
   let common = base
+  let keepsReplaced = false
 
   const schedule = (ms = restMs) => {
     if (timer !== undefined) timers.clear(timer)
     timer = timers.set(() => void flush(), ms)
   }
 
-  /** Takes what only stands elsewhere, without asking anybody. */
-  const join = ({ graph: theirs, rev }: Draft): boolean => {
-    const joined = common === null ? undefined : joinedDrafts(common, document.graph(), theirs)
-    if (joined === undefined) return false
+  /** Takes in what only the other side changed, without asking anybody. */
+  const join = ({ graph: theirs, rev, savedBy }: Draft): boolean => {
+    const merge = threeWay(common, document.graph(), theirs)
+    if (open(merge, new Map()).length > 0) return false
+    const count = merge.differences.filter(({ by }) => by !== 'mine').length
     savedGraph = theirs
     common = theirs
-    store.setState({ status: 'waiting', rev })
-    document.edit('take', () => joined)
+    store.setState({ status: 'waiting', rev, joined: count === 0 ? null : { by: savedBy, count } })
+    document.edit('take', () => merge.graph)
     schedule()
     return true
   }
@@ -116,13 +122,14 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
   const saveOnce = async (graph: Graph): Promise<void> => {
     store.setState({ status: 'saving', problem: null, refused: nothingRefused })
     try {
-      const answer = await save(graph, store.getState().rev)
+      const answer = await save(graph, store.getState().rev, keepsReplaced)
       if (!answer.saved) {
         if (!join(answer.theirs)) store.setState({ status: 'conflict', theirs: answer.theirs, base: common })
         return
       }
       savedGraph = graph
       common = graph
+      keepsReplaced = false
       const more = document.graph() !== graph
       store.setState({ status: more ? 'waiting' : 'saved', rev: answer.rev, savedAt: answer.savedAt })
       if (more) schedule()
@@ -155,7 +162,7 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
       kept.forget(journey)
       return
     }
-    kept.keep(journey, rev, graph)
+    kept.keep(journey, { rev, graph, base: common })
     if (status === 'conflict') return
     if (status !== 'saving') store.setState({ status: status === 'offline' ? 'offline' : 'waiting' })
     schedule()
@@ -164,27 +171,19 @@ export function createAutosave({ journey, document, draft, base, save, kept, tim
   return {
     store,
     flush,
-    keepMine() {
-      const { theirs } = store.getState()
-      if (theirs === null) return Promise.resolve()
-      common = theirs.graph
-      store.setState({ status: 'waiting', rev: theirs.rev, theirs: null, base: null })
-      return flush()
-    },
     take(graph, rev) {
       const { theirs } = store.getState()
-      const isTheirs = theirs !== null && graph === theirs.graph
-      if (theirs !== null) common = theirs.graph
-      if (isTheirs) savedGraph = graph
-      store.setState({
-        status: isTheirs ? 'saved' : 'waiting',
-        rev,
-        theirs: null,
-        base: null,
-        ...(isTheirs ? { savedAt: theirs.savedAt } : {}),
-      })
-      if (isTheirs) kept.forget(journey)
-      document.load(graph)
+      if (theirs !== null) {
+        common = theirs.graph
+        savedGraph = theirs.graph
+      }
+      keepsReplaced = true
+      store.setState({ status: 'waiting', rev, theirs: null, base: null })
+      document.edit('take', () => graph)
+      schedule()
+    },
+    keepReplaced: () => {
+      keepsReplaced = true
     },
     follow(theirs) {
       const { status, rev } = store.getState()

@@ -10,6 +10,7 @@ import { nodeOf } from './edits/lookup.ts'
 import type { FindingsState } from './findings.ts'
 import type { Chance } from './ids.ts'
 import type { EdgeFacts, LensState, StepFacts } from './lens.ts'
+import type { TogetherState } from './together.ts'
 import { onlySelected, type Selection, type SelectionState } from './selection.ts'
 
 /** Everything that the parts of one open editor share. */
@@ -20,6 +21,7 @@ export interface Editor {
   readonly findings: StoreApi<FindingsState>
   readonly lens: StoreApi<LensState>
   readonly asks: StoreApi<AskState>
+  readonly together: StoreApi<TogetherState>
   readonly autosave: Autosave
   readonly chance: Chance
   /** False for viewers, and under every lens but Build. */

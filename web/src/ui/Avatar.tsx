@@ -1,6 +1,5 @@
-import { families } from '@trailwright/shared/nodes/define.ts'
 import Box from '@mui/material/Box'
-import { hue, initials } from './initials.ts'
+import { initials, ownColour } from './initials.ts'
 
 interface AvatarProps {
   readonly name: string
@@ -14,7 +13,7 @@ interface AvatarProps {
 
 /** Initials on a colour that the name decides: the same person is the same colour everywhere. */
 export function Avatar({ name, size = 26, shape = 'round', colour = 'own' }: AvatarProps) {
-  const ground = colour === 'primary' ? 'primary.main' : `family.${families[hue(name, families.length)] ?? 'flow'}.main`
+  const ground = colour === 'primary' ? 'primary.main' : `family.${ownColour(name)}.main`
   return (
     <Box
       aria-hidden

@@ -1,3 +1,5 @@
+import { type Family, families } from '@trailwright/shared/nodes/define.ts'
+
 const han = /\p{Script=Han}/u
 
 /** Two letters of a Latin name; of a Chinese person the given name, of a Chinese shop its first two characters. */
@@ -13,6 +15,11 @@ export function initials(name: string, of: 'person' | 'workspace' = 'person'): s
   const first = words[0] ?? '?'
   const last = words.length > 1 ? words.at(-1) : undefined
   return (([...first][0] ?? '?') + (last === undefined ? '' : ([...last][0] ?? ''))).toUpperCase()
+}
+
+/** The colour that a name decides: the same person is the same colour everywhere. */
+export function ownColour(name: string): Family {
+  return families[hue(name, families.length)] ?? 'flow'
 }
 
 /** A number below `count` that stays with the text. */

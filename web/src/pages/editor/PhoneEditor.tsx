@@ -21,6 +21,7 @@ import { edgesInto, nodeOf } from '../../state/edits/lookup.ts'
 import { kindName, phraseOf, portName } from '../../state/words.ts'
 import { KindMark } from '../../ui/KindMark.tsx'
 import { PhraseText } from '../../ui/PhraseText.tsx'
+import { ReviewChip } from '../../ui/ReviewChip.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { JourneyActions } from './JourneyActions.tsx'
@@ -61,7 +62,8 @@ export function PhoneEditor() {
           <Typography variant="h3" component="h1" noWrap>
             {name}
           </Typography>
-          <StatusChip status={row.status} version={row.version} />
+          <StatusChip status={row.status} version={row.version} />{' '}
+          {row.review !== undefined && <ReviewChip state={row.review} />}
         </Box>
       </Box>
       {sums.length > 0 && (

@@ -6,7 +6,7 @@ import { send } from '../../client/send.ts'
 import { createAsks } from '../../state/asks.ts'
 import { createAutosave, type SaveAnswer, type Timers } from '../../state/autosave.ts'
 import { createDocument } from '../../state/document.ts'
-import { differences, differentParts } from '../../state/edits/merge.ts'
+import { threeWay } from '../../state/edits/three-way.ts'
 import type { Editor } from '../../state/editor.tsx'
 import { createFindings } from '../../state/findings.ts'
 import { byChance } from '../../state/ids.ts'
@@ -26,10 +26,11 @@ export interface Opened {
 
 const timers: Timers = { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) }
 
-async function save(journey: string, graph: Graph, rev: number): Promise<SaveAnswer> {
+async function save(journey: string, graph: Graph, rev: number, keep: boolean): Promise<SaveAnswer> {
   // What the schema refuses the server would refuse too.
   const checked = graphSchema.safeParse(graph)
-  if (checked.success) return send(saveDraft, { params: { journey }, body: { graph: checked.data, rev } })
+  if (checked.success)
+    return send(saveDraft, { params: { journey }, body: { graph: checked.data, rev, ...(keep ? { keep } : {}) } })
   const findings = checked.error.issues.map(({ path, message }) =>
     error('invalid.value', {
       path: ['body', 'graph', ...path.map((key) => (typeof key === 'symbol' ? '' : key))],
@@ -39,8 +40,7 @@ async function save(journey: string, graph: Graph, rev: number): Promise<SaveAns
   throw new ApiProblem(0, { code: 'invalid', findings })
 }
 
-const differencesOf = (mine: Graph, theirs: Graph): number =>
-  differences(mine, theirs).length + differentParts(mine, theirs).length
+const differencesOf = (mine: Graph, theirs: Graph): number => threeWay(null, mine, theirs).differences.length
 
 /** Opens the draft of a journey for editing, with the edits that were kept on this device. */
 export function openEditor(journey: string, draft: Draft): Opened {
@@ -51,8 +51,8 @@ export function openEditor(journey: string, draft: Draft): Opened {
     journey,
     document,
     draft: left === undefined ? draft : { ...draft, rev: left.rev },
-    base: left === undefined || left.rev === draft.rev ? draft.graph : null,
-    save: (graph, rev) => save(journey, graph, rev),
+    base: left === undefined || left.rev === draft.rev ? draft.graph : left.base,
+    save: (graph, rev, keep) => save(journey, graph, rev, keep),
     kept,
     timers,
   })

@@ -7,6 +7,7 @@ import { useNames } from '../../client/use-names.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { type Column, DataTable, RowLink } from '../../ui/DataTable.tsx'
+import { ReviewChip } from '../../ui/ReviewChip.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useFormat } from '../../ui/use-format.ts'
@@ -57,6 +58,11 @@ export function JourneyTable({ rows }: { rows: readonly JourneyRow[] }) {
       cell: (row) => (
         <>
           <StatusChip status={row.status} version={row.version} />
+          {row.review !== undefined && (
+            <Box sx={{ mt: 0.75 }}>
+              <ReviewChip state={row.review} />
+            </Box>
+          )}
           {row.changed && row.version !== null && (
             <Box sx={{ typography: 'caption', color: 'text.secondary', mt: 0.5 }}>{t('journeys.changed')}</Box>
           )}

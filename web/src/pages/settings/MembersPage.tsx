@@ -12,6 +12,7 @@ import { useToast } from '../../ui/ToastProvider.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { MemberTable } from './MemberTable.tsx'
+import { ReviewSetting } from './ReviewSetting.tsx'
 import { Section } from './Section.tsx'
 
 /** Who works here, what each may do, and how others come in. */
@@ -38,6 +39,7 @@ export function MembersPage() {
       {list.data !== undefined && list.data.invitations.length > 0 && (
         <Invitations invitations={list.data.invitations} />
       )}
+      <ReviewSetting />
     </>
   )
 }

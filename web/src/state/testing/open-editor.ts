@@ -7,6 +7,7 @@ import type { Editor } from '../editor.tsx'
 import { createFindings } from '../findings.ts'
 import { createLens } from '../lens.ts'
 import { createSelection } from '../selection.ts'
+import { createTogether } from '../together.ts'
 
 /** Of a workspace whose names are not loaded. */
 export const nothingKnown = {
@@ -43,6 +44,7 @@ export function editorFor(graph: Graph): Editor {
     findings,
     lens: createLens(),
     asks: createAsks(),
+    together: createTogether(),
     autosave: createAutosave({
       journey: graph.id,
       document,

@@ -11,6 +11,7 @@ import {
   listVersions,
   publishJourney,
 } from '@trailwright/shared/wire/journeys.ts'
+import { getReview } from '@trailwright/shared/wire/review.ts'
 import { RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +24,9 @@ import { ProblemAlert } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/SkeletonRows.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { tidied } from '../../people/why/tidied.ts'
+import { ReviewBand } from '../review/ReviewBand.tsx'
+import { ReviewVerb } from '../review/ReviewVerb.tsx'
+import { useReview, useReviewActions } from '../review/use-review.ts'
 import { useStepTexts } from '../step-texts.ts'
 import { useJourney } from '../use-journey.ts'
 import { useAfterPublish } from './after-publish.ts'
@@ -63,7 +67,9 @@ function Draft({ onClose }: { onClose: () => void }) {
   const [note, setNote] = useState('')
   const versions = useRoute(listVersions, { params: { journey } })
   const check = useRoute(checkJourney, { params: { journey } }, { enabled: status === 'saved' })
-  const publish = useSend(publishJourney, [getJourney, listJourneys, listVersions, getCounts])
+  const { data: standing, isPending: looksUpReview } = useReview()
+  const reviewing = useReviewActions()
+  const publish = useSend(publishJourney, [getReview, getJourney, listJourneys, listVersions, getCounts])
   const number = (versions.data?.items[0]?.number ?? live?.number ?? 0) + 1
 
   // What is typed last must be part of what is published.
@@ -96,6 +102,7 @@ function Draft({ onClose }: { onClose: () => void }) {
         },
       },
     )
+  const inReview = standing !== undefined && standing.needed && standing.review?.state !== 'approved'
   const reckoned = live === null || inside.impact !== undefined || inside.problem !== null
 
   return (
@@ -130,8 +137,18 @@ function Draft({ onClose }: { onClose: () => void }) {
       }
       note={note}
       onNote={setNote}
+      {...(inReview ? { noteLabel: t('review.note') } : {})}
       verb={
-        !mayPublish ? (
+        inReview && !(checked !== undefined && blocks) ? (
+          <ReviewVerb
+            standing={standing}
+            actions={reviewing}
+            rev={rev}
+            ready={checked !== undefined && !unchanged}
+            note={note}
+            onDone={() => setNote('')}
+          />
+        ) : !mayPublish ? (
           <Typography variant="body2" color="textSecondary" sx={{ alignSelf: 'center' }}>
             {t('editor.publish.cannot')}
           </Typography>
@@ -142,7 +159,7 @@ function Draft({ onClose }: { onClose: () => void }) {
         ) : (
           <Button
             variant="contained"
-            disabled={checked === undefined || !reckoned || unchanged || publish.isPending}
+            disabled={checked === undefined || looksUpReview || !reckoned || unchanged || publish.isPending}
             onClick={send}
           >
             {checked === undefined ? t('editor.publish.checking') : t('editor.publish.verb', { number })}
@@ -150,7 +167,12 @@ function Draft({ onClose }: { onClose: () => void }) {
         )
       }
     >
-      <ProblemAlert problem={check.error ?? publish.error} />
+      <ProblemAlert
+        problem={
+          check.error ?? publish.error ?? reviewing.ask.error ?? reviewing.decide.error ?? reviewing.withdraw.error
+        }
+      />
+      {standing?.needed === true && <ReviewBand standing={standing} />}
       {checked === undefined && check.error === null && <SkeletonRows rows={3} height={40} />}
       {checked !== undefined && (
         <>

@@ -44,12 +44,15 @@ interface SheetFrameProps {
   readonly side: ReactNode
   readonly note: string
   readonly onNote: (note: string) => void
+  /** What the note is, if not about the version. */
+  readonly noteLabel?: string
   /** The one verb. */
   readonly verb: ReactNode
 }
 
-export function SheetFrame({ title, lead, onClose, children, side, note, onNote, verb }: SheetFrameProps) {
+export function SheetFrame({ title, lead, onClose, children, side, note, onNote, noteLabel, verb }: SheetFrameProps) {
   const { t } = useTranslation()
+  const noted = noteLabel ?? t('editor.publish.note')
   return (
     <Box data-testid="publish-sheet" sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <Box
@@ -110,13 +113,13 @@ export function SheetFrame({ title, lead, onClose, children, side, note, onNote,
         <OutlinedInput
           value={note}
           onChange={({ target }) => onNote(target.value)}
-          placeholder={t('editor.publish.note')}
+          placeholder={noted}
           startAdornment={
             <InputAdornment position="start">
               <Pencil size={15} strokeWidth={1.8} aria-hidden />
             </InputAdornment>
           }
-          slotProps={{ input: { 'aria-label': t('editor.publish.note'), maxLength: 500 } }}
+          slotProps={{ input: { 'aria-label': noted, maxLength: 500 } }}
           sx={{ flex: 1, minWidth: 240 }}
         />
         {verb}

@@ -1,0 +1,36 @@
+/** Review before publishing. */
+export const review = {
+  states: { asked: 'In review', approved: 'Approved', outdated: 'Review again', changes: 'Changes asked for' },
+  needed: 'This workspace publishes after a review by someone else.',
+  neededHelp: 'Read what changes, then ask. Whoever may publish can approve.',
+  asked: '{name} asked for a review',
+  approved: '{name} approved this draft',
+  approvedHelp: 'Publish it as it is. A change asks for a new review.',
+  outdated: 'The draft was changed after {name} approved it',
+  outdatedHelp: 'The approval counted for the draft as it was then. Ask again.',
+  changes: '{name} asked for changes',
+  changesHelp: 'Make them, then ask again.',
+  waitingFor: 'Waiting for: {names}.',
+  nobody:
+    'Nobody else here may approve. Invite somebody with the role “Publisher”, or have an owner turn reviews off in the settings.',
+  cannot: {
+    role: 'Your role does not approve.',
+    asked: 'You asked, so somebody else approves.',
+    edited: 'You changed this draft last, so somebody else approves.',
+  },
+  ask: 'Ask for a review',
+  askAgain: 'Ask again',
+  approve: 'Approve',
+  sendBack: 'Ask for changes',
+  noteMissing: 'Say in the note what to change.',
+  note: 'Note for who reads this',
+  withdraw: 'Take back',
+  asking: 'The review is asked for.',
+  approving: 'Approved. The draft can be published as it is.',
+  sentBack: 'Sent back with your note.',
+  withdrawn: 'The request is taken back.',
+  setting: 'Publishing needs a review by someone else',
+  settingHelp:
+    'A draft goes live only after somebody who may publish approved exactly that draft: not who asked, and not who changed it last. Going back to an earlier version needs none.',
+  settingTitle: 'Review before publishing',
+} as const
