@@ -1,3 +1,4 @@
+import { benchCanvas } from './bench/canvas.ts'
 import { benchCompile } from './bench/compile.ts'
 import { benchEngine } from './bench/engine.ts'
 import { benchIngest } from './bench/ingest.ts'
@@ -6,6 +7,7 @@ import { benchTimers } from './bench/timers.ts'
 
 // `pnpm bench <name>`: measures in this very run what it compares, and prints ratios; only those mean something elsewhere.
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  canvas: benchCanvas,
   compile: benchCompile,
   engine: benchEngine,
   ingest: benchIngest,
