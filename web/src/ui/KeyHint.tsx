@@ -1,5 +1,8 @@
 import Box from '@mui/material/Box'
 
+/** The key that goes with letters, as it is called on this keyboard. */
+export const modKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+
 /** A key, as on a keyboard. Told by `aria-keyshortcuts` of what it does, so hidden from screen readers. */
 export function KeyHint({ children }: { children: string }) {
   return (

@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from './KeyHint.tsx'
+import { isSwitchedOff } from './single-keys.ts'
 
 interface SearchFieldProps {
   readonly value: string
@@ -19,7 +20,7 @@ export function SearchField({ value, onChange, label, width = 250 }: SearchField
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.isComposing || isTyping(event.target)) return
+      if (event.key !== '/' || event.isComposing || isTyping(event.target) || isSwitchedOff(event)) return
       event.preventDefault()
       input.current?.focus()
     }

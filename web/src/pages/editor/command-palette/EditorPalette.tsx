@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { usePageCommands } from '../../../app/commands/use-page-commands.tsx'
+import { CommandDialog } from '../../../ui/CommandDialog.tsx'
+import { type EditorActions, useEditCommands } from './use-edit-commands.tsx'
+import { useStepCommands } from './use-step-commands.tsx'
+
+interface EditorPaletteProps extends EditorActions {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Everything that can be done in the editor: steps to add and to go to, edits, views, pages. */
+export function EditorPalette({ open, onClose, ...actions }: EditorPaletteProps) {
+  const { t } = useTranslation()
+  const edits = useEditCommands(actions)
+  const steps = useStepCommands()
+  const pages = usePageCommands()
+  return (
+    <CommandDialog
+      open={open}
+      onClose={onClose}
+      commands={[...edits, ...steps, ...pages]}
+      label={t('commands.label')}
+      none={t('commands.none')}
+      count={(count) => t('commands.count', { count })}
+    />
+  )
+}
