@@ -35,6 +35,8 @@ export const widgets = [
   'secret',
   'headers',
   'liquid',
+  /** A JSON object that a request carries, as a template: edited as fields. */
+  'jsonBody',
   'keepMap',
   'inputFields',
 ] as const

@@ -210,6 +210,21 @@ describe('editing', () => {
     expect(call.configNow()['keep']).toEqual({ value1: 'data.id' })
   })
 
+  test('what a request carries, as fields and not as JSON', async () => {
+    const { user, configNow } = await open('http.request')
+    const body = within(screen.getByRole('group', { name: 'Body' }))
+    await user.click(body.getByRole('button', { name: 'Add a field' }))
+    await user.clear(body.getByLabelText('Name'))
+    await user.type(body.getByLabelText('Name'), 'greeting')
+    await user.type(body.getByLabelText('Value'), 'Hi "{{{{ cit')
+    await user.click(await screen.findByRole('option', { name: /person\.city/ }))
+    expect(configNow()['body']).toBe('{\n  "greeting": "Hi \\"{{ person.city }}"\n}')
+    await user.click(body.getByRole('button', { name: 'Add a field' }))
+    await user.click(body.getAllByRole('combobox', { name: 'Holds' })[1] ?? document.body)
+    await user.click(await screen.findByRole('option', { name: 'A value' }))
+    expect(configNow()['body']).toContain('"field2": {{ person.id | json }}')
+  })
+
   test('a name that is not in the list is not taken: it says so, and the stored one comes back', async () => {
     const { user, configNow } = await open('trigger.segment', { segment: 'members' })
     const segment = await screen.findByDisplayValue('Members')

@@ -31,5 +31,17 @@ export const configure = {
     misfits: { number: 'This is no number. Enter one.', date: 'This is no date. Choose one.' },
     foreign: 'A condition that this form does not know. It stays as it is.',
   },
+  body: {
+    field: 'Name',
+    kind: 'Holds',
+    kinds: { value: 'A value', text: 'Text', plain: 'Number, true or false' },
+    value: 'Value',
+    add: 'Add a field',
+    choose: 'Choose a value',
+    asText: 'Write it as text',
+    asFields: 'Edit it as fields',
+    foreign: 'This text is more than a list of fields, so it is edited as it is.',
+    text: '{label}, as text',
+  },
   segment: { inside_one: '{people} person is in it now.', inside_other: '{people} people are in it now.' },
 } as const

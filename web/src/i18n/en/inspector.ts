@@ -106,7 +106,6 @@ export const inspector = {
   },
   inputs: { name: 'Name', type: 'Kind', required: 'must be there', add: 'Add a value' },
   inputTypes: { text: 'Text', number: 'Number', boolean: 'Yes or no', date: 'Date' },
-  liquidHelp: 'Write {example} where a value goes.',
   channelOrder: 'The first that reaches a person is taken.',
   addChannel: 'Add a channel',
   goals: { none: 'The journey has no goal yet. Add one in the journey settings.', choose: 'Choose a goal' },

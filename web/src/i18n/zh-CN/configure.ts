@@ -24,5 +24,17 @@ export const configure = {
     misfits: { number: '这不是数字，填写数字。', date: '这不是日期，选择日期。' },
     foreign: '此表单不认识的条件，原样保留。',
   },
+  body: {
+    field: '名称',
+    kind: '内容',
+    kinds: { value: '取值', text: '文字', plain: '数字或 true、false' },
+    value: '值',
+    add: '添加字段',
+    choose: '选择取值',
+    asText: '改为文本编辑',
+    asFields: '按字段编辑',
+    foreign: '此文本不只是字段列表，按原样编辑。',
+    text: '{label}，文本',
+  },
   segment: { inside_other: '当前有 {people} 人在其中。' },
 } as const satisfies Same<typeof english>

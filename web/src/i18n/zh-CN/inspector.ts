@@ -94,7 +94,6 @@ export const inspector = {
   keep: { name: '记为', path: '返回内容中的路径', add: '记下一个值', help: '后续步骤以 context.{name} 读取。' },
   inputs: { name: '名称', type: '类型', required: '必填', add: '添加值' },
   inputTypes: { text: '文本', number: '数字', boolean: '是或否', date: '日期' },
-  liquidHelp: '在需要取值处写 {example}。',
   channelOrder: '取首个可触达的渠道。',
   addChannel: '添加渠道',
   goals: { none: '旅程还没有转化目标，可在旅程设置中添加。', choose: '选择转化目标' },

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import type { JsonObject } from '@trailwright/shared/problem/json.ts'
 import { useTranslation } from 'react-i18next'
 import { TextInput } from '../../ui/TextInput.tsx'
+import { LiquidInput } from '../liquid/LiquidInput.tsx'
 import { Rows } from '../Rows.tsx'
 import { objectsOf, textOf, type WidgetProps } from './field.ts'
 
@@ -17,14 +18,14 @@ export function HeadersField({ label, value, onChange, error, disabled }: Widget
       disabled={disabled}
       error={error}
       row={(header, change) => (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gap: 2 }}>
           <TextInput
             label={t('inspector.headers.name')}
             value={textOf(header['name'])}
             onChange={(name) => change({ ...header, name })}
             disabled={disabled}
           />
-          <TextInput
+          <LiquidInput
             label={t('inspector.headers.value')}
             value={textOf(header['value'])}
             onChange={(text) => change({ ...header, value: text })}

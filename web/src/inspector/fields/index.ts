@@ -15,6 +15,7 @@ import type { WidgetComponent } from './field.ts'
 import { GoalField } from './goal.tsx'
 import { HeadersField } from './headers.tsx'
 import { InputFieldsField } from './input-fields.tsx'
+import { JsonBodyField } from './json-body.tsx'
 import { KeepMapField } from './keep-map.tsx'
 import { LiquidField } from './liquid.tsx'
 import { LongTextField } from './long-text.tsx'
@@ -67,6 +68,7 @@ export const fields = {
   secret: SecretField,
   headers: HeadersField,
   liquid: LiquidField,
+  jsonBody: JsonBodyField,
   keepMap: KeepMapField,
   inputFields: InputFieldsField,
 } satisfies Record<Widget, WidgetComponent>

@@ -28,6 +28,7 @@ interface LiquidInputProps {
   /** Rows of a longer text; one line without it. */
   readonly rows?: number
   readonly mono?: boolean
+  readonly placeholder?: string
   readonly disabled: boolean
   /** More buttons, before that which puts a value in. */
   readonly tools?: ReactNode
@@ -114,6 +115,7 @@ export function LiquidInput(props: LiquidInputProps) {
             error={aria['aria-invalid']}
             autoComplete="off"
             readOnly={disabled}
+            {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
             {...(rows === undefined ? {} : { multiline: true, minRows: rows, maxRows: 30 })}
             slotProps={{
               input: {

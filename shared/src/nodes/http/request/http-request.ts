@@ -115,7 +115,7 @@ export const httpRequest = defineNode({
     url: { widget: 'url', section: 'what' },
     headers: { widget: 'headers', section: 'what' },
     secret: { widget: 'secret', section: 'what' },
-    body: { widget: 'liquid', section: 'what' },
+    body: { widget: 'jsonBody', section: 'what' },
     keep: { widget: 'keepMap', section: 'then' },
     success: { widget: 'text', section: 'trouble' },
     timeout: { widget: 'duration', section: 'trouble' },
