@@ -13,8 +13,8 @@ const bulk = 'api/src/database/bulk.ts'
 const afterTheTransaction = [
   {
     file: bulk,
-    from: 'const mostAttempts = 20',
-    to: 'const mostAttempts = 20\nexport const latecomers: ((tx: Transaction<Tables>) => Promise<unknown>)[] = []',
+    from: 'const mostAttempts = 100',
+    to: 'const mostAttempts = 100\nexport const latecomers: ((tx: Transaction<Tables>) => Promise<unknown>)[] = []',
   },
   {
     file: bulk,
@@ -119,7 +119,7 @@ export const guards: readonly Guard[] = [
         from: ' and enrollment.rev = moved.rev - 1\n',
         to: '\n',
       },
-      { file: bulk, from: "setIsolationLevel('repeatable read')", to: "setIsolationLevel('read committed')" },
+      { file: bulk, from: 'setIsolationLevel(isolationOf(db))', to: "setIsolationLevel('read committed')" },
     ],
     proof: 'workers',
   },

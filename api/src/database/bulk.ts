@@ -121,18 +121,38 @@ export class MovedMeanwhile extends Error {
 const mayRunAgain = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && (fault.code === '40001' || fault.code === '40P01')
 
-const mostAttempts = 20
+/** Many: where transactions are kept far apart, small tables count as read whole, and whoever is slower begins again. */
+const mostAttempts = 100
+
+export type Isolation = 'repeatable read' | 'serializable'
+
+/** PostgreSQL whose transactions are kept apart otherwise than by default. */
+export class IsolatingAdapter extends PostgresAdapter {
+  readonly isolation: Isolation
+
+  constructor(isolation: Isolation) {
+    super()
+    this.isolation = isolation
+  }
+}
+
+/** How far transactions are kept apart on this PostgreSQL. */
+const isolationOf = (db: Kysely<Tables>): Isolation => {
+  const { adapter } = db.getExecutor()
+  return adapter instanceof IsolatingAdapter ? adapter.isolation : 'repeatable read'
+}
 
 /**
- * A transaction that sees one state of the database, as if it ran alone with the rows it changes: repeatable read on
- * PostgreSQL (run again when another one was faster), the only writer on SQLite. `work` has no other side effects.
+ * A transaction that sees one state of the database, as if it ran alone with the rows it changes: on PostgreSQL as far
+ * apart from others as the database was opened for, repeatable read by default (run again when another one was faster),
+ * the only writer on SQLite. `work` has no other side effects.
  */
 export const inTransaction = async <T>(
   db: Kysely<Tables>,
   work: (tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> => {
   const isAlone = dialectOf(db) === 'sqlite'
-  const begin = isAlone ? db.transaction() : db.transaction().setIsolationLevel('repeatable read')
+  const begin = isAlone ? db.transaction() : db.transaction().setIsolationLevel(isolationOf(db))
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { result, told } = await begin.execute(async (tx) => ({ result: await work(tx), told: toldIn(tx) }))

@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
+import { type Isolation, IsolatingAdapter } from './bulk.ts'
 import { EmbeddedDialect } from './sqlite-dialect.ts'
 import { preparing } from './postgres-prepared.ts'
 import { setUp } from './sqlite-pragmas.ts'
@@ -45,8 +46,22 @@ export const openSqlite = (file: string): Database => {
 
 const int8 = 20
 
+/** Kysely's own, with the isolation of transactions that `inTransaction` asks for. */
+export class IsolatingDialect extends PostgresDialect {
+  readonly #isolation: Isolation
+
+  constructor(pool: PostgresPool, isolation: Isolation) {
+    super({ pool })
+    this.#isolation = isolation
+  }
+
+  override createAdapter(): IsolatingAdapter {
+    return new IsolatingAdapter(this.#isolation)
+  }
+}
+
 /** PostgreSQL by its URL. 64-bit integers come as numbers: none of ours is beyond 2^53. */
-export const openPostgres = (url: string): Database => {
+export const openPostgres = (url: string, isolation: Isolation = 'repeatable read'): Database => {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === int8 ? Number : pg.types.getTypeParser(oid, format),
@@ -55,6 +70,6 @@ export const openPostgres = (url: string): Database => {
   // A connection that breaks while nobody uses it is replaced; one in use fails its query, where it is seen.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const db = new Kysely<Tables>({ dialect: new IsolatingDialect(preparing(pool), isolation) })
   return { dialect: 'postgres', db, sqlite: null, pool, close: () => db.destroy() }
 }

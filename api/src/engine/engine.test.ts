@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ChannelAnswer } from '../channels/index.ts'
 import { createEngine } from './index.ts'
 import { resolveHeld } from './testing/resolve-held.ts'
-import { dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
+import { homes, exit, node, openWorld, send, type World } from './testing/world.ts'
 
 let world: World
 afterEach(() => world.close())
@@ -48,9 +48,9 @@ const twoCarts = {
   },
 }
 
-describe.each(dialects)('the engine on %s', (dialect) => {
+describe.each(homes)('the engine on %s', (home) => {
   it('[wait-two-carts-two-runs] checking out one cart does not silence the reminder for the other', async () => {
-    world = await openWorld(dialect, '2026-05-19T10:00:00Z')
+    world = await openWorld(home, '2026-05-19T10:00:00Z')
     await world.person('u1')
     await world.publish(twoCarts)
     await world.track('u1', 'added_to_cart', { cart_id: 'A' })
@@ -68,7 +68,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('[wait-exit-inside-a-delay] buying on day 2 of a 5-day delay ends the journey on day 2', async () => {
-    world = await openWorld(dialect, '2026-03-01T00:00:00Z')
+    world = await openWorld(home, '2026-03-01T00:00:00Z')
     await world.person('p1')
     await world.publish({
       id: 'exits',
@@ -90,7 +90,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('[wait-skip-is-not-sent] two people with one address: one is sent, the other skipped as a duplicate', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     world.rules = { ...world.rules, dedupeWindow: 'P1D' }
     await world.publish({
       id: 'welcome',
@@ -120,7 +120,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('a provider that is busy is asked again later, with the same key', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     await world.person('p1')
     await world.publish({
       id: 'busy',
@@ -141,7 +141,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('an outcome that is not known holds the person, and retrying by hand goes on from there', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     await world.person('p1')
     await world.publish({
       id: 'held',
@@ -158,7 +158,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('a paused journey holds timers and messages, and goes on when it is resumed', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     await world.person('p1')
     await world.publish({
       id: 'paused',
@@ -178,7 +178,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('a stopped journey lets everybody leave as stopped, and nobody enters', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     await world.person('p1')
     await world.person('p2')
     await world.publish({
@@ -198,7 +198,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('[wait-http-429-and-4xx] retries with growing pauses and one key; 4xx is final; no answer ends in timeout', async () => {
-    world = await openWorld(dialect, '2026-07-01T10:00:00Z')
+    world = await openWorld(home, '2026-07-01T10:00:00Z')
     const scripts: Record<string, string[]> = {
       p1: ['429', '500', '200'],
       p2: ['400'],
@@ -262,7 +262,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('[segment-counts-roll] enters and leaves a segment by time alone, and the journey hears of it', async () => {
-    world = await openWorld(dialect, '2026-03-01T09:00:00Z')
+    world = await openWorld(home, '2026-03-01T09:00:00Z')
     await world.database.db
       .insertInto('segment')
       .values({
@@ -295,7 +295,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('a weekly schedule brings in everybody at the hour, in each own zone', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     await world.person('berlin', { timezone: 'Europe/Berlin' })
     await world.person('york', { timezone: 'America/New_York' })
     await world.person('nowhere', {})
@@ -324,7 +324,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('a claim whose process died: the message is held as perhaps sent, and a late answer changes nothing', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     await world.person('p1')
     await world.publish({
       id: 'crash',
@@ -351,7 +351,7 @@ describe.each(dialects)('the engine on %s', (dialect) => {
   })
 
   it('the sums hold: entered = inside + left; per node arrived = here + ports + left', async () => {
-    world = await openWorld(dialect)
+    world = await openWorld(home)
     for (const who of ['a', 'b', 'c', 'd']) await world.person(who)
     await world.publish(twoCarts)
     for (const who of ['a', 'b', 'c', 'd']) await world.track(who, 'added_to_cart', { cart_id: who })

@@ -8,7 +8,7 @@ import { createEngine } from './index.ts'
 import { resolveHeld } from './testing/resolve-held.ts'
 import { arbitraryHistory, live } from './proof/history.ts'
 import { expectSound, passagesOf } from './testing/random-shop.ts'
-import { at, dialects, exit, node, openWorld, send, type World } from './testing/world.ts'
+import { at, homes, exit, node, openWorld, send, type World } from './testing/world.ts'
 
 let world: World | undefined
 afterEach(async () => {
@@ -16,9 +16,9 @@ afterEach(async () => {
   world = undefined
 })
 
-describe.each(dialects)('two engines over %s', (dialect) => {
+describe.each(homes)('two engines over %s', (home) => {
   it('[wait-two-workers-one-timer] both meet one due timer, one dies with the claim: one visit, one key, one delivery', async () => {
-    world = await openWorld(dialect, '2026-05-01T09:00:00Z')
+    world = await openWorld(home, '2026-05-01T09:00:00Z')
     const { database, clock, parts, workspace, engine } = world
     await world.person('p1')
     await world.publish({

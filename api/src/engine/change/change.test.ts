@@ -3,7 +3,7 @@ import { journeySchema } from '@trailwright/shared/journey/schema.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '../../database/bulk.ts'
 import { expectSums } from '../testing/sums.ts'
-import { at, dialects, exit, journeyOf, node, openWorld, send, type World } from '../testing/world.ts'
+import { at, homes, exit, journeyOf, node, openWorld, send, type World } from '../testing/world.ts'
 import { readImpact } from './impact.ts'
 import type { JobDetail } from './job-detail.ts'
 import { startJob } from './jobs.ts'
@@ -56,9 +56,9 @@ const impactOf = (id: string, nodes: Readonly<Record<string, JourneyNode>>) =>
     now: world.clock.now(),
   })
 
-describe.each(dialects)('a journey changed while people are inside, on %s', (dialect) => {
+describe.each(homes)('a journey changed while people are inside, on %s', (home) => {
   it('[canvas-people-wait-at-a-deleted-node] a removed wait sends those who stood there on, the others keep theirs', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     const v1 = {
       t: trigger('d1'),
       d1: wait('P7D', 'm1'),
@@ -99,7 +99,7 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
   })
 
   it('[canvas-delay-edited-while-people-wait] a shorter wait makes some due at once, and a longer one calls nobody back', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     const nodes = (duration: string) => ({ t: trigger('d'), d: wait(duration, 'x'), x: exit('finished') })
     await world.publish({ id: 'j', nodes: nodes('P7D') })
     await crowd('old', 4)
@@ -129,7 +129,7 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
   })
 
   it('only those who are due at once go one after the other: whoever is not yet keeps her instant', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     const nodes = (duration: string) => ({ t: trigger('d'), d: wait(duration, 'x'), x: exit('finished') })
     await world.publish({ id: 'j', nodes: nodes('P7D') })
     await crowd('old', 3)
@@ -149,7 +149,7 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
   })
 
   it('[wait-as-the-last-node] who waits at the last step gets the message that is added after it', async () => {
-    world = await openWorld(dialect, '2026-06-20T00:00:00Z')
+    world = await openWorld(home, '2026-06-20T00:00:00Z')
     const first = { t: trigger('m'), m: send({ sent: 'd', skipped: 'd', failed: 'd' }), d: wait('P3D') }
     await world.publish({ id: 'j', nodes: first })
     await crowd('p', 2)
@@ -166,7 +166,7 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
   })
 
   it('after a pause those who came due go now, wait again, or leave when they are too old', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     const nodes = {
       t: trigger('d'),
       d: wait('P1D', 'm'),
@@ -202,7 +202,7 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
   })
 
   it('an added step is brought to those who are past it, and to those who would get something twice only if asked', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     const first = {
       t: trigger('d1'),
       d1: wait('P1D', 'm1'),
@@ -228,7 +228,7 @@ describe.each(dialects)('a journey changed while people are inside, on %s', (dia
   })
 
   it('lets people past the door at the pace of the journey', async () => {
-    world = await openWorld(dialect, '2026-05-01T00:00:00Z')
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
     const { entry } = journeyOf({ id: 'x', nodes: {} })
     await world.publish({
       id: 'j',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { mildestRules } from '@trailwright/shared/policy/decision.ts'
 import { entryDefaults } from '@trailwright/shared/journey/settings.ts'
-import { dialects, node, openWorld, send, type World } from '../testing/world.ts'
+import { homes, node, openWorld, send, type World } from '../testing/world.ts'
 
 let world: World
 afterEach(() => world.close())
@@ -25,12 +25,12 @@ const reasons = async (): Promise<readonly (readonly [string, string, string | n
     await world.database.db.selectFrom('delivery').select(['journey', 'status', 'reason']).orderBy('journey').execute()
   ).map(({ journey: of, status, reason }) => [of ?? '', status, reason])
 
-describe.each(dialects)('the last place under a cap, on %s', (dialect) => {
+describe.each(homes)('the last place under a cap, on %s', (home) => {
   it.each([
     ['is left to what waits with a higher priority', 90, ['skipped', 'lower_priority'], ['sent', null]],
     ['goes to whoever comes first among equals', 50, ['sent', null], ['skipped', 'capped']],
   ])('%s', async (_, priority, tips, launch) => {
-    world = await openWorld(dialect, '2026-03-02T21:00:00Z')
+    world = await openWorld(home, '2026-03-02T21:00:00Z')
     world.rules = rules
     await world.person('p1')
     await world.publish(journey('launch', 'launched', priority))

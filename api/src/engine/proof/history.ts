@@ -7,9 +7,9 @@ import fc from 'fast-check'
 import type { JourneyNode } from '@trailwright/shared/journey/schema.ts'
 import { DAY_MS, formatInstant, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type ContactRules, mildestRules } from '@trailwright/shared/policy/decision.ts'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { inTransaction } from '../../database/bulk.ts'
-import type { Database, Dialect } from '../../database/connection.ts'
+import { type Database, IsolatingDialect } from '../../database/connection.ts'
 import { EmbeddedDialect } from '../../database/sqlite-dialect.ts'
 import { ingest } from '../../ingest/index.ts'
 import type { JobDetail } from '../change/job-detail.ts'
@@ -17,7 +17,7 @@ import { createEngine, type Engine, startJob } from '../index.ts'
 import { giveUpClaims } from '../outbox.ts'
 import { resolveHeld } from '../testing/resolve-held.ts'
 import { type Calls, defect, otherSystem, people, provider, shop } from '../testing/random-shop.ts'
-import { at, node, openWorld, send, type World } from '../testing/world.ts'
+import { at, type Home, node, openWorld, send, type World } from '../testing/world.ts'
 import { Breaker, breaking, type Breaking, breakPoints, Fault, faultCodes, Life } from './faults.ts'
 
 export type Doing = { readonly minute: number } & (
@@ -143,9 +143,11 @@ export interface Lived {
 }
 
 /** The same connection through a dialect whose commits may break off. */
-const breakable = (database: Database, breaker: () => Breaker): Database => {
+const breakable = (database: Database, home: Home, breaker: () => Breaker): Database => {
   const { sqlite, pool } = database
-  const inner = sqlite === null ? (pool === null ? null : new PostgresDialect({ pool })) : new EmbeddedDialect(sqlite)
+  const isolation = home === 'postgres serializable' ? 'serializable' : 'repeatable read'
+  const inner =
+    sqlite === null ? (pool === null ? null : new IsolatingDialect(pool, isolation)) : new EmbeddedDialect(sqlite)
   if (inner === null) throw new Error('Neither SQLite nor PostgreSQL')
   const db = new Kysely<never>({ dialect: breaking(inner, breaker) }) as unknown as Database['db']
   return { ...database, db, close: () => db.destroy() }
@@ -153,7 +155,7 @@ const breakable = (database: Database, breaker: () => Breaker): Database => {
 
 /** Plays a history to its end, starting the engine over as often as it is killed. */
 export const live = async (
-  dialect: Dialect,
+  home: Home,
   { begins, doings }: History,
   breakings: readonly Breaking[],
   {
@@ -166,7 +168,7 @@ export const live = async (
   } = {},
 ): Promise<Lived> => {
   const breaker = new Breaker(breakings)
-  const world = await openWorld(dialect, begins, 'w', (database) => breakable(database, () => breaker))
+  const world = await openWorld(home, begins, 'w', (database) => breakable(database, home, () => breaker))
   world.rules = rules
   for (const name of people) await world.person(name)
   await world.publish(shop)

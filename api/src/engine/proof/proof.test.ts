@@ -4,9 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Dialect } from '../../database/connection.ts'
 import { expectSound, passagesOf, type Told } from '../testing/random-shop.ts'
-import type { World } from '../testing/world.ts'
+import type { Home, World } from '../testing/world.ts'
 import { expectSums } from '../testing/sums.ts'
 import { arbitraryBreakings, arbitraryHistory, beginnings, type History, live, type Lived } from './history.ts'
 import { type Breaking, breakPoints, faultCodes } from './faults.ts'
@@ -20,12 +19,12 @@ const holds = (told: Told | undefined): string => told?.lines.filter((line) => l
 const seen = { broke: new Map<string, number>(), doings: new Map<string, number>(), passages: 0, concerned: 0 }
 const count = (sums: Map<string, number>, name: string): void => void sums.set(name, (sums.get(name) ?? 0) + 1)
 
-const prove = async (dialect: Dialect, history: History, breakings: readonly Breaking[]): Promise<void> => {
-  const undisturbed = await live(dialect, history, [])
+const prove = async (home: Home, history: History, breakings: readonly Breaking[]): Promise<void> => {
+  const undisturbed = await live(home, history, [])
   try {
     await expectPromisesKept(undisturbed, history)
     const expected = await passagesOf(undisturbed.world)
-    const disturbed = await live(dialect, history, breakings)
+    const disturbed = await live(home, history, breakings)
     try {
       await expectPromisesKept(disturbed, history)
       const actual = await passagesOf(disturbed.world)
@@ -125,9 +124,9 @@ const replay = (details: fc.RunDetails<Drawn>): void => {
   )
 }
 
-const checkAll = async (dialect: Dialect, numRuns: number): Promise<void> => {
+const checkAll = async (home: Home, numRuns: number): Promise<void> => {
   const property = fc.asyncProperty(arbitraryHistory, arbitraryBreakings, (history, breakings) =>
-    prove(dialect, history, breakings),
+    prove(home, history, breakings),
   )
   replay(await fc.check(property, { seed, numRuns, endOnFailure: process.env['PROOF_SHRINK'] === undefined }))
 }
@@ -216,4 +215,8 @@ it('what came due during a pause goes on with the journey, also when the databas
 
 it('on PostgreSQL, too', { timeout: 600_000 }, async () => {
   await expect(checkAll('postgres', Math.min(runs, 24))).resolves.toBeUndefined()
+})
+
+it('and where PostgreSQL keeps transactions apart as far as it can', { timeout: 600_000 }, async () => {
+  await expect(checkAll('postgres serializable', Math.min(Math.ceil(runs / 75), 24))).resolves.toBeUndefined()
 })

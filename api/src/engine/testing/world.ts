@@ -64,6 +64,10 @@ export interface World {
 
 export const dialects = ['sqlite', 'postgres'] as const satisfies readonly Dialect[]
 
+/** Where the engine's promises hold: also where transactions are kept apart as far as PostgreSQL can. */
+export const homes = [...dialects, 'postgres serializable'] as const
+export type Home = (typeof homes)[number]
+
 export const at = (text: string): Instant => parseInstant(text) ?? Number.NaN
 
 const emailContent = (topic?: string): Content => ({
@@ -113,14 +117,15 @@ export const send = (to: JourneyNode['to'] = {}, more: JourneyNode['config'] = {
 export const exit = (reason: string): JourneyNode => node('exit', { reason, outcome: 'neutral' })
 
 export const openWorld = async (
-  dialect: Dialect,
+  home: Home,
   start = '2026-05-01T09:00:00Z',
   ids = 'w',
   /** Puts something between the engine and its database. */
   through: (database: Database) => Database = (database) => database,
 ): Promise<World> => {
-  const server = dialect === 'postgres' ? await postgresForTests() : null
-  const database = through(server === null ? openSqlite(':memory:') : openPostgres(server.url))
+  const server = home === 'sqlite' ? null : await postgresForTests()
+  const isolation = home === 'postgres serializable' ? 'serializable' : 'repeatable read'
+  const database = through(server === null ? openSqlite(':memory:') : openPostgres(server.url, isolation))
   await migrate(database.db, database.dialect)
   const { db } = database
   const clock = virtualClock(at(start))
