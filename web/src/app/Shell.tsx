@@ -5,17 +5,14 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import type { Theme } from '@mui/material/styles'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Menu as MenuIcon } from 'lucide-react'
-import { lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../ui/BrandMark.tsx'
-import { CommandKey } from './commands/CommandKey.tsx'
+import { PageCommands } from './commands/PageCommands.tsx'
 import { Navigation } from './Navigation.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 
 const navigationWidth = 216
-
-const PagePalette = lazy(async () => ({ default: (await import('./commands/PagePalette.tsx')).PagePalette }))
-const noExtra = {}
 
 /** The frame of every page but the editor: menu at the left, below 768 px in a drawer. */
 export function Shell() {
@@ -102,7 +99,7 @@ export function Shell() {
       >
         <OfflineBanner />
         <Outlet />
-        <CommandKey palette={PagePalette} extra={noExtra} />
+        <PageCommands />
       </Box>
     </Box>
   )

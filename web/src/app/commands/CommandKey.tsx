@@ -7,14 +7,17 @@ interface PaletteProps {
 }
 
 interface CommandKeyProps<Extra> {
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
   /** The palette: loaded when it is first opened. */
   readonly palette: ComponentType<PaletteProps & Extra>
   readonly extra: Extra
 }
 
 /** Ctrl or ⌘ and K open the palette of commands, wherever the focus is. */
-export function CommandKey<Extra extends object>({ palette: Palette, extra }: CommandKeyProps<Extra>) {
-  const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
+export function CommandKey<Extra extends object>({ open, onOpen, palette: Palette, extra }: CommandKeyProps<Extra>) {
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open && !wasOpen) setWasOpen(true)
   useEffect(
     () =>
       tinykeys(
@@ -22,17 +25,17 @@ export function CommandKey<Extra extends object>({ palette: Palette, extra }: Co
         {
           '$mod+k': (event) => {
             event.preventDefault()
-            setState((now) => (now === 'open' ? 'closed' : 'open'))
+            onOpen(!open)
           },
         },
         { ignore: (event) => event instanceof KeyboardEvent && event.isComposing },
       ),
-    [],
+    [open, onOpen],
   )
-  if (state === 'never') return null
+  if (!wasOpen) return null
   return (
     <Suspense fallback={null}>
-      <Palette open={state === 'open'} onClose={() => setState('closed')} {...extra} />
+      <Palette open={open} onClose={() => onOpen(false)} {...extra} />
     </Suspense>
   )
 }

@@ -11,7 +11,6 @@ import { useStore } from 'zustand'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { useCanvasCommands } from '../../canvas/commands.ts'
 import { useCanvasKeys } from '../../canvas/keys.ts'
-import { CommandKey } from '../../app/commands/CommandKey.tsx'
 import { useMay } from '../../client/session.ts'
 import { Inspector } from '../../inspector/Inspector.tsx'
 import { byFamily, kinds } from '../../palette/palette-search.ts'
@@ -32,6 +31,7 @@ import { KeysDialog } from './KeysDialog.tsx'
 import { LiveLens } from './live/LiveLens.tsx'
 import { Announcements } from '../../outline/Announcements.tsx'
 import { useView } from '../../outline/view.ts'
+import { EditorCommands } from './command-palette/EditorCommands.tsx'
 import { CommentsPanel } from './comments/CommentsPanel.tsx'
 import { Together } from './presence/Together.tsx'
 import { PublishSheet } from './publish/PublishSheet.tsx'
@@ -42,9 +42,6 @@ import { useWidth } from './use-width.ts'
 const route = getRouteApi('/journeys/$id')
 
 const Outline = lazy(async () => ({ default: (await import('../../outline/Outline.tsx')).Outline }))
-const EditorPalette = lazy(async () => ({
-  default: (await import('./command-palette/EditorPalette.tsx')).EditorPalette,
-}))
 const SourcePanel = lazy(async () => ({ default: (await import('./source/SourcePanel.tsx')).SourcePanel }))
 
 /** The window of the editor: bar above, one lens below. */
@@ -102,10 +99,7 @@ export function EditorFrame() {
       <DeletionDialog />
       <KeysDialog />
       <TourPlace />
-      <CommandKey
-        palette={EditorPalette}
-        extra={{ onLens: openLens, onPublish: publish, onSettings: settings, onTour: tourAgain }}
-      />
+      <EditorCommands onLens={openLens} onPublish={publish} onSettings={settings} onTour={tourAgain} />
       <PublishSheet open={publishing} onClose={() => setPublishing(false)} />
     </Box>
   )

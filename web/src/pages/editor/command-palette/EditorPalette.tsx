@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { usePageCommands } from '../../../app/commands/use-page-commands.tsx'
 import { CommandDialog } from '../../../ui/CommandDialog.tsx'
-import { type EditorActions, useEditCommands } from './use-edit-commands.tsx'
+import type { EditorActions } from './editor-actions.ts'
+import { useEditCommands } from './use-edit-commands.tsx'
 import { useStepCommands } from './use-step-commands.tsx'
 
 interface EditorPaletteProps extends EditorActions {

@@ -34,14 +34,7 @@ import { type Lens, lenses } from '../../../state/lens.ts'
 import { askToDelete, duplicateSteps } from '../../../state/perform.ts'
 import type { Command } from '../../../ui/command.ts'
 import { modKey } from '../../../ui/KeyHint.tsx'
-
-/** What the window around the editor does. */
-export interface EditorActions {
-  readonly onLens: (lens: Lens) => void
-  readonly onPublish: () => void
-  readonly onSettings: () => void
-  readonly onTour: () => void
-}
+import type { EditorActions } from './editor-actions.ts'
 
 type Show = 'fit' | 'zoomIn' | 'zoomOut' | 'nextFinding' | 'settings' | 'source' | 'canvas' | 'list' | 'keys' | 'tour'
 type Edit = 'undo' | 'redo' | 'duplicate' | 'delete' | 'selectAll' | 'note' | 'group' | 'tidy' | 'publish'
