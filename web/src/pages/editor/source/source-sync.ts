@@ -4,7 +4,7 @@ import type { Graph } from '@trailwright/shared/graph/schema.ts'
 import type { Refs } from '@trailwright/shared/nodes/define.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../../state/editor.tsx'
-import { changedByThem, merge } from '../../../state/edits/merge.ts'
+import { threeWay } from '../../../state/edits/three-way.ts'
 import { nodeAt, pathAt, stepAt, wholeAt } from './json-places.ts'
 import { textOf } from './journey-text.ts'
 import { type Mark, marksOf, type MarkWords, syntaxMark, twiceMarks } from './marks.ts'
@@ -134,12 +134,11 @@ export function syncSource({ parent, editor, refs, words, describedBy, phrases, 
       return { ok: false, marks: [syntaxMark(state, words)] }
     }
     const twice = twiceMarks(state, words)
-    return twice.length > 0 ? { ok: false, marks: twice } : readSource(parsed, document.graph(), refs())
+    return twice.length > 0 ? { ok: false, marks: twice } : readSource(parsed, agreed, refs())
   }
 
   /** The draft that the typed text stands for, with what the canvas changed since. */
-  const joined = (graph: Graph, now: Graph): Graph =>
-    now === agreed ? graph : merge(graph, now, changedByThem(agreed, graph, now))
+  const joined = (graph: Graph, now: Graph): Graph => (now === agreed ? graph : threeWay(agreed, graph, now).graph)
 
   function take() {
     clearTimeout(timer)
