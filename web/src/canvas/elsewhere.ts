@@ -8,6 +8,8 @@ export function isElsewhere(event: Event): boolean {
   if (event instanceof KeyboardEvent && (event.isComposing || isSwitchedOff(event))) return true
   return (
     target instanceof Element &&
-    target.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="presentation"].MuiPopover-root') !== null
+    target.closest(
+      '[role="dialog"], [role="menu"], [role="listbox"], [role="combobox"], [role="presentation"].MuiPopover-root',
+    ) !== null
   )
 }
