@@ -113,6 +113,7 @@ function Row({ group, index, item, spot, onChange, onJoin, event, disabled, dept
       {!disabled && (
         <Box
           className="grip"
+          data-testid="grip"
           title={t('configure.condition.drag')}
           {...drag.handle(key)}
           sx={{

@@ -13,6 +13,7 @@ import { Moon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
+import { useHumanName } from '../../client/use-labels.ts'
 import { useFindingText } from './finding-text.ts'
 import { ProblemAlert } from '../../ui/ErrorState.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -42,6 +43,7 @@ export function Preview(props: PreviewProps) {
 
 function FilledPreview({ content, language }: PreviewProps) {
   const { t } = useTranslation()
+  const called = useHumanName()
   const [person, setPerson] = useState<PersonRow | null>(null)
   const [view, setView] = useState<View>('phone')
   const [isDark, setDark] = useState(false)
@@ -96,7 +98,7 @@ function FilledPreview({ content, language }: PreviewProps) {
         {sample.reads && (
           <Field
             label={t('content.previewEvent')}
-            help={tidied(t('content.previewEntryHelp', { event: sample.event }))}
+            help={tidied(t('content.previewEntryHelp', { event: called('event', sample.event) }))}
           >
             {({ id, ...aria }) => (
               <Select
@@ -108,7 +110,7 @@ function FilledPreview({ content, language }: PreviewProps) {
               >
                 {sample.events.map((name) => (
                   <MenuItem key={name} value={name}>
-                    {name}
+                    {called('event', name)}
                   </MenuItem>
                 ))}
               </Select>
