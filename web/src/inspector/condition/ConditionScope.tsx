@@ -12,7 +12,7 @@ export interface Scope {
   readonly drag: ReturnType<typeof useDragOrder>
   readonly onKeyDown: (spot: Spot, event: KeyboardEvent<HTMLElement>) => void
   readonly remove: (spot: Spot) => void
-  /** Puts the focus on the first token at a spot once it is drawn. */
+  /** Puts the focus on what is to be chosen at a spot, once it is drawn. */
   readonly goTo: (spot: Spot) => void
 }
 const ScopeContext = createContext<Scope | null>(null)
@@ -35,8 +35,8 @@ interface ConditionScopeProps {
 
 interface Focus {
   readonly key: string
-  /** Which of the tokens there. */
-  readonly token: number
+  /** Which of the tokens there; of a new condition that which is still to be chosen. */
+  readonly token: number | 'open'
 }
 
 /** One whole condition, or one filter in it: its rows move among its groups, and no further. */
@@ -52,7 +52,8 @@ export function ConditionScope({ group, onChange, event, disabled, depth, counts
     if (focus === null) return
     const row = box.current?.querySelector(`[data-place="${name} ${focus.key}"]`)
     const tokens = row?.querySelectorAll<HTMLElement>('[data-testid="token"]')
-    const found = tokens?.[focus.token] ?? tokens?.[0]
+    const open = row?.querySelector<HTMLElement>('[data-broken]')
+    const found = (focus.token === 'open' ? open : tokens?.[focus.token]) ?? tokens?.[0]
     found?.focus()
     setFocus(null)
   }, [focus, name])
@@ -102,7 +103,7 @@ export function ConditionScope({ group, onChange, event, disabled, depth, counts
         const index = spot.at(-1) ?? 0
         setFocus({ key: spotKey([...spot.slice(0, -1), Math.max(index - 1, 0)]), token: 0 })
       },
-      goTo: (spot: Spot) => setFocus({ key: spotKey(spot), token: 0 }),
+      goTo: (spot: Spot) => setFocus({ key: spotKey(spot), token: 'open' }),
     }
   }, [group, onChange, levels, t])
 
