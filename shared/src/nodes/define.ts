@@ -119,6 +119,8 @@ export interface NodeKind<Config extends JsonObject = JsonObject, Name extends s
   readonly text: { readonly [L in Language]: KindText }
   /** The sentence on the card; total: also for an unfinished config. */
   readonly summary: (config: JsonObject, names: Names) => Phrase
+  /** Who goes this way, in words, where the config says it; total. For ways out without a name of their own. */
+  readonly portWords?: (config: JsonObject, port: string, names: Names) => string | undefined
   /** upgrades[n] turns the config of version n + 1 into that of n + 2. */
   readonly upgrades: readonly ((config: JsonObject) => JsonObject)[]
   /** Triggers have none: nobody rests there. */

@@ -15,3 +15,7 @@ export const labelledPorts = (config: JsonObject, key: string): readonly Port[] 
   }
   return [...ports.values()]
 }
+
+/** The item of such a list that a port stands for; an empty one where there is none. */
+export const itemIn = (config: JsonObject, key: string, port: string): JsonObject =>
+  objectsIn(config, key).find((item) => item['id'] === port) ?? {}

@@ -10,7 +10,7 @@ import { useStepNames } from '../canvas/step-names.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useDraft, useEditor, useSelection } from '../state/editor.tsx'
 import { edgeAt, nodeOf, portsWithEdges } from '../state/edits/lookup.ts'
-import { phraseOf, plainText, portName, stepName } from '../state/words.ts'
+import { phraseOf, plainText, portText, stepName } from '../state/words.ts'
 import { KindMark } from '../ui/KindMark.tsx'
 import { Section } from './Section.tsx'
 
@@ -23,10 +23,9 @@ export function Then({ node }: { node: GraphNode }) {
   const commands = useCanvasCommands()
   const graph = useDraft((draft) => draft)
   const isOpened = useSelection((state) => state.opened.has(node.id))
-  const kind = kindOf(node.kind)
   const ports = portsWithEdges(graph, node)
   if (ports.length === 0) return null
-  const named = (name: string) => portName(kind, ports.find((port) => port.name === name) ?? { name }, language)
+  const named = (name: string) => portText(node, ports.find((port) => port.name === name) ?? { name }, names)
   const hidden = ports.filter(
     (port) => port.quiet === true && !isOpened && edgeAt(graph, node.id, port.name) === undefined,
   )

@@ -33,6 +33,23 @@ export function isUnfinished(phrase: Phrase): boolean {
   return phrase.some((part) => typeof part !== 'string' && 'missing' in part)
 }
 
+/** Who goes a way out, in words, where the config says it: a condition, an event, a share. */
+export function portWords(node: Pick<GraphNode, 'kind' | 'config'>, port: string, names: Names): string | undefined {
+  return kindOf(node.kind)?.portWords?.(node.config, port, names)
+}
+
+/** What a way out says: the user's own word, else who goes it, else the kind's name for it. */
+export function portText(
+  node: Pick<GraphNode, 'kind' | 'config'>,
+  port: Pick<Port, 'name' | 'label'>,
+  names: Names,
+): string {
+  // Of ways out without a name the label is the id.
+  const isNamed = port.label !== undefined && port.label !== port.name
+  const words = isNamed ? undefined : portWords(node, port.name, names)
+  return words ?? portName(kindOf(node.kind), port, names.language)
+}
+
 /** The name of a way out: the user's own word, else the kind's. */
 export function portName(kind: NodeKind | undefined, port: Pick<Port, 'name' | 'label'>, language: Language): string {
   return port.label ?? kind?.text[language].ports[port.name] ?? port.name

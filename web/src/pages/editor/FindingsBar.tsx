@@ -42,9 +42,11 @@ export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) 
             ? t('editor.longestOpen')
             : t('editor.longestPath', { what: durationInWords(shortDuration(longest.stayMs), language) }),
         ]),
-    ...(longest === null || longest.messages === null || longest.messages === 0
+    ...(longest === null || longest.messages === 0
       ? []
-      : [t('editor.mostMessages', { count: longest.messages })]),
+      : [
+          longest.messages === null ? t('figures.messagesOpen') : t('editor.mostMessages', { count: longest.messages }),
+        ]),
   ].join(' · ')
   return (
     <Box

@@ -3,10 +3,10 @@ import { error } from '../../../problem/finding.ts'
 import type { Because } from '../../../condition/answer.ts'
 import { conditionSchema } from '../../../condition/schema.ts'
 import { defineNode } from '../../define.ts'
-import { labelledPorts, portNameSchema } from '../../labelled-ports.ts'
+import { itemIn, labelledPorts, portNameSchema } from '../../labelled-ports.ts'
 import { bold, sentence } from '../../phrase.ts'
 import { checkDistinct } from '../../references-check.ts'
-import { objectsIn } from '../../unfinished.ts'
+import { conditionIn, objectsIn } from '../../unfinished.ts'
 import { splitMultiText as text, splitMultiWords as words } from './split-multi.text.ts'
 
 /** The first case that fits, in order. A case that cannot be judged does not fit. */
@@ -40,6 +40,10 @@ export const splitMulti = defineNode({
     const { cases, addCase } = words[names.language]
     const count = objectsIn(config, 'cases').length
     return count === 0 ? [{ missing: addCase }] : sentence(cases, { n: bold(names.number(count)) })
+  },
+  portWords: (config, port, names) => {
+    const condition = conditionIn(itemIn(config, 'cases', port), 'condition')
+    return condition === undefined ? undefined : names.condition(condition)
   },
   upgrades: [],
   step: ({ cases }, { evaluate }) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { error } from '../../../problem/finding.ts'
+import type { JsonObject } from '../../../problem/json.ts'
 import { draw } from '../../../hash/hash.ts'
 import { defineNode } from '../../define.ts'
-import { labelledPorts, portNameSchema } from '../../labelled-ports.ts'
+import { itemIn, labelledPorts, portNameSchema } from '../../labelled-ports.ts'
 import { bold, sentence } from '../../phrase.ts'
 import { checkDistinct } from '../../references-check.ts'
 import { numberIn, objectsIn } from '../../unfinished.ts'
@@ -66,6 +67,11 @@ export const splitRandom = defineNode({
     const weights = objectsIn(config, 'arms').map((arm) => bold(names.number(numberIn(arm, 'weight') ?? 0)))
     const apart = weights.flatMap((weight, index) => (index === 0 ? [weight] : [between, weight]))
     return apart.length === 0 ? [{ missing: addArms }] : sentence(shares, { shares: apart })
+  },
+  portWords: (config, port, names) => {
+    const weightOf = (arm: JsonObject): number => numberIn(arm, 'weight') ?? 0
+    const sum = objectsIn(config, 'arms').reduce((all, arm) => all + weightOf(arm), 0)
+    return sum > 0 ? `${names.number(Math.round((100 * weightOf(itemIn(config, 'arms', port))) / sum))}%` : undefined
   },
   upgrades: [],
   step: ({ arms, sticky, salt }, { journey, node, seed, enrollment }) => {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../problem/json.ts'
 import { noFacts, type FactNeeds } from '../../../condition/facts.ts'
 import { durationMs } from '../../../time/duration.ts'
 import { defineNode, type Names, type Phrase } from '../../define.ts'
-import { labelledPorts } from '../../labelled-ports.ts'
+import { itemIn, labelledPorts } from '../../labelled-ports.ts'
 import { boldOr, sentence } from '../../phrase.ts'
 import { checkDistinct, checkEvent } from '../../references-check.ts'
 import { conditionIn, durationIn, objectsIn, textIn } from '../../unfinished.ts'
@@ -79,6 +79,10 @@ export const waitEvent = defineNode({
       timeout: boldOr(timeout && names.duration(timeout), chooseTimeout),
       events: joined.length === 0 ? [{ missing: chooseEvent }] : joined,
     })
+  },
+  portWords: (config, port, names) => {
+    const event = textIn(itemIn(config, 'groups', port), 'event')
+    return event === undefined ? undefined : names.event(event)
   },
   upgrades: [],
   step: waitEventStep,
