@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useFormat } from '../../ui/use-format.ts'
-import { isAboutPerson } from './condition-draft.ts'
+import { isAboutPerson, isIncomplete } from './condition-draft.ts'
 
 const restMs = 400
 
@@ -18,7 +18,8 @@ function useCount(condition: Json | undefined) {
     const timer = setTimeout(() => setRested(key === undefined ? undefined : JSON.parse(key)), restMs)
     return () => clearTimeout(timer)
   }, [key])
-  const read = rested !== undefined && isAboutPerson(rested) ? conditionSchema.safeParse(rested) : undefined
+  const isWhole = rested !== undefined && !isIncomplete(rested) && isAboutPerson(rested)
+  const read = isWhole ? conditionSchema.safeParse(rested) : undefined
   const asked = read?.success === true ? read.data : undefined
   const count = useRoute(
     countCondition,
