@@ -101,7 +101,7 @@ const compare = async (ours: Side, bare: Side, graph: Graph): Promise<readonly (
 const measure = async (browser: Browser, barePage: BarePage): Promise<void> => {
   const product = await startProduct('empty')
   try {
-    const context = await browser.newContext({ viewport: box, locale: 'en-GB', reducedMotion: 'reduce' })
+    const context = await browser.newContext({ viewport: box, locale: 'en-GB' })
     const page = await context.newPage()
     const barePlace = await (await browser.newContext({ viewport: box })).newPage()
     for (const place of [page, barePlace]) await watchWheel(place)

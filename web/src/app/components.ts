@@ -21,7 +21,8 @@ export const components: Components<Theme> = {
         '*, *::before, *::after': {
           animationDuration: '80ms !important',
           animationIterationCount: '1 !important',
-          transitionDuration: '80ms !important',
+          // With a duration instead, what has no transition of its own would get one: each move of the canvas, too.
+          transition: 'none !important',
           scrollBehavior: 'auto !important',
         },
       },

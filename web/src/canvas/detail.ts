@@ -6,6 +6,8 @@ export type Detail = 'full' | 'line' | 'label'
 /** Below these zooms a card is drawn plainer. */
 const lineBelow = 0.6
 const labelBelow = 0.35
+/** Below this a card is a block in its colour. */
+export const farthestBelow = 0.2
 /** A card becomes fuller only beyond the limit, so that none flickers on it. */
 const hysteresis = 0.05
 

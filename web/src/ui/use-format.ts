@@ -8,5 +8,15 @@ import { type Format, formatIn } from './format.ts'
 export function useFormat(): Format {
   const { t } = useTranslation()
   const language = useLanguage()
-  return useMemo(() => formatIn(language, { now, zone: readerZone(), yesterday: t('ui.yesterday') }), [language, t])
+  const yesterday = t('ui.yesterday')
+  return useMemo(() => {
+    const zone = readerZone()
+    const key = `${language} ${zone} ${yesterday}`
+    const format = made.get(key) ?? formatIn(language, { now, zone, yesterday })
+    made.set(key, format)
+    return format
+  }, [language, yesterday])
 }
+
+/** One for the whole page: making one costs a browser more than drawing a card. */
+const made = new Map<string, Format>()

@@ -8,9 +8,15 @@ export function nodeOf(graph: Graph, id: string): GraphNode | undefined {
   return graph.nodes.find((node) => node.id === id)
 }
 
-export function edgesFrom(graph: Graph, id: string): readonly GraphEdge[] {
-  return graph.edges.filter((edge) => edge.from === id)
+export function edgesFrom({ edges }: Graph, id: string): readonly GraphEdge[] {
+  const bySource = sorted.get(edges) ?? Map.groupBy(edges, ({ from }) => from)
+  sorted.set(edges, bySource)
+  return bySource.get(id) ?? none
 }
+
+/** Each card asks for its own edges: without this, drawing all of them takes the square of their number. */
+const sorted = new WeakMap<readonly GraphEdge[], ReadonlyMap<string, readonly GraphEdge[]>>()
+const none: readonly GraphEdge[] = []
 
 export function edgesInto(graph: Graph, id: string): readonly GraphEdge[] {
   return graph.edges.filter((edge) => edge.to === id)
@@ -52,16 +58,32 @@ export function reaches(graph: Graph, from: string, to: string): boolean {
 
 /** A step and every step after it. */
 export function reachedFrom(graph: Graph, from: string): ReadonlySet<string> {
-  const next = new Map<string, string[]>()
-  for (const edge of graph.edges) {
-    const targets = next.get(edge.from)
-    if (targets === undefined) next.set(edge.from, [edge.to])
-    else targets.push(edge.to)
-  }
+  return spread(
+    Map.groupBy(graph.edges, (edge) => edge.from),
+    'to',
+    from,
+  )
+}
+
+/** A step and every step from which people come to it. */
+export function leadingTo(graph: Graph, to: string): ReadonlySet<string> {
+  return spread(
+    Map.groupBy(graph.edges, (edge) => edge.to),
+    'from',
+    to,
+  )
+}
+
+function spread(
+  next: ReadonlyMap<string, readonly GraphEdge[]>,
+  end: 'from' | 'to',
+  from: string,
+): ReadonlySet<string> {
   const seen = new Set([from])
   const open = [from]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const target of next.get(id) ?? []) {
+    for (const edge of next.get(id) ?? []) {
+      const target = edge[end]
       if (seen.has(target)) continue
       seen.add(target)
       open.push(target)
