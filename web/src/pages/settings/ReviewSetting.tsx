@@ -22,18 +22,15 @@ export function ReviewSetting() {
       { body: { review } },
       { onSuccess: () => toast({ text: t('ui.saved'), undo: () => update.mutate({ body: { review: !review } }) }) },
     )
+  // Moves at once; falls back where the server says no.
+  const stored = data?.settings.review ?? false
+  const shown = update.isPending ? (update.variables.body?.review ?? stored) : stored
   return (
     <Section part title={t('review.settingTitle')} lead={t('review.settingHelp')}>
       <ProblemAlert problem={error ?? update.error} />
       {data !== undefined && (
         <FormControlLabel
-          control={
-            <Switch
-              checked={data.settings.review ?? false}
-              onChange={(_, on) => set(on)}
-              disabled={!mayManage || update.isPending}
-            />
-          }
+          control={<Switch checked={shown} onChange={(_, on) => set(on)} disabled={!mayManage} />}
           label={t('review.setting')}
           sx={{ ml: 0, gap: 2 }}
         />

@@ -25,7 +25,12 @@ export function CommentsButton() {
         onClick={() => together.setState({ commentsOpen: !open })}
         sx={open ? { bgcolor: 'surface.sunken', color: 'text.primary' } : {}}
       >
-        <Badge badgeContent={count === 0 ? null : count} max={99} color="primary" slotProps={{ badge: { 'aria-hidden': true } }}>
+        <Badge
+          badgeContent={count === 0 ? null : count}
+          max={99}
+          color="primary"
+          slotProps={{ badge: { 'aria-hidden': true } }}
+        >
           <MessageSquare size={17} strokeWidth={1.8} />
         </Badge>
       </IconButton>

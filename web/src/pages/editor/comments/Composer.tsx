@@ -65,8 +65,9 @@ export function Composer(props: ComposerProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method composes with the same keys.
     if (event.nativeEvent.isComposing) return
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     const name = offered[chosen]?.name
-    if (name !== undefined && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) {
+    if (name !== undefined && !sends && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) {
       event.preventDefault()
       event.stopPropagation()
       if (event.key === 'Escape') setDismissed(typing?.start ?? null)
@@ -75,7 +76,7 @@ export function Composer(props: ComposerProps) {
       else put(name)
       return
     }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (sends) {
       event.preventDefault()
       event.stopPropagation()
       submit()

@@ -20,9 +20,9 @@ export function mentionTyping(text: string, caret: number): MentionTyping | null
   return { start, typed }
 }
 
-/** Who may be meant: by the beginning of any word of the name. */
+/** Who may be meant: by the beginning of any word of the name. Nobody once a whole name and a space are there. */
 export function matchingColleagues(colleagues: readonly Colleague[], typed: string): readonly Colleague[] {
-  const wanted = typed.trim().toLowerCase()
+  const wanted = typed.toLowerCase()
   return colleagues
     .filter(({ name }) => {
       const folded = name.toLowerCase()

@@ -9,7 +9,7 @@ export type ReviewStanding = ResponseOf<typeof getReview>
 /** How the review of this draft stands; asked again while the publish sheet is open, as others decide meanwhile. */
 export function useReview() {
   const { journey } = useEditor()
-  return useRoute(getReview, { params: { journey } }, { refetchInterval: 10_000 })
+  return useRoute(getReview, { params: { journey } }, { refetchInterval: 5000, afresh: true })
 }
 
 const refreshed = [getReview, getJourney, listJourneys]
