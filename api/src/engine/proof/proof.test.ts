@@ -136,7 +136,7 @@ const checkAll = async (home: Home, numRuns: number): Promise<void> => {
   replay(
     await fc.check(property, {
       seed,
-      numRuns,
+      numRuns: path === undefined ? numRuns : 1,
       endOnFailure: process.env['PROOF_SHRINK'] === undefined,
       ...(path === undefined ? {} : { path }),
     }),
