@@ -58,6 +58,11 @@ export function NameInput(props: NameInputProps) {
             if (next === null) onChange('')
             else if (typeof next !== 'string') onChange(next.value)
             else if (free) onChange(valueOf(next.trim()))
+            // Enter after typing takes the option that is lit, the first that fits.
+            else {
+              const meant = options.find((option) => isMeant(option, next.trim().toLowerCase()))
+              if (meant !== undefined) onChange(meant.value)
+            }
           }}
           onInputChange={(_, text, reason) => {
             setTyped(text)
