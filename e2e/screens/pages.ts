@@ -5,8 +5,10 @@ import { inviteMember, listMembers, resetMember } from '@trailwright/shared/wire
 import type { Owner } from '../actions/first-owner.ts'
 import type { Product } from '../harness/product.ts'
 import { changeScreens } from './change-pages.ts'
+import { outlineScreens } from './outline-pages.ts'
 import type { Screen } from './screen.ts'
 import { stateScreens } from './state-pages.ts'
+import { teamScreens } from './team-pages.ts'
 
 const settings = [
   'workspace',
@@ -91,6 +93,8 @@ export const screensOf = async (owner: Owner, product: Product): Promise<readonl
     { name: 'not-found', path: '/nothing-is-here' },
     { name: 'errors-none', path: '/errors' },
     ...stateScreens({ editor, person, content: contentOf('email'), segment: `/segments/${segments[0]?.id}` }),
+    ...outlineScreens(editor),
+    ...(await teamScreens(owner)),
     ...(await changeScreens(owner, product, { editor, person })),
   ]
 }

@@ -12,11 +12,11 @@ export function Announcements() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { document, selection, findings } = useEditor()
-  const [said, setSaid] = useState({ text: '', turn: 0 })
+  const [said, setSaid] = useState({ text: '', turn: 0, found: '' })
 
   useEffect(() => {
     const say = (text: string | undefined) => {
-      if (text !== undefined) setSaid(({ turn }) => ({ text, turn: turn + 1 }))
+      if (text !== undefined) setSaid(({ turn }) => ({ text, turn: turn + 1, found: '' }))
     }
     // A draft that was there before comes back by undo; one that was undone, by redo.
     const seen = new WeakMap<Graph, number>([[document.graph(), 0]])
@@ -41,7 +41,8 @@ export function Announcements() {
       findings.subscribe((now, before) => {
         const count = now.all.length
         if (before.journey === null || count === before.all.length) return
-        say(count === 0 ? t('editor.noFindings') : t('editor.findings', { count }))
+        const found = count === 0 ? t('editor.noFindings') : t('editor.findings', { count })
+        setSaid((now) => ({ ...now, found }))
       }),
     ]
     return () => {
@@ -53,11 +54,12 @@ export function Announcements() {
     <Box
       role="status"
       aria-live="polite"
+      aria-atomic={false}
       data-testid="announcements"
       sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
     >
       {/* A sentence that is said again is a new one. */}
-      <span key={said.turn}>{said.text}</span>
+      <span key={said.turn}>{said.text}</span> <span>{said.found}</span>
     </Box>
   )
 }

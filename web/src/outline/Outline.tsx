@@ -13,6 +13,7 @@ import { edgeName, nodeOf, portsOf, portsWithEdges } from '../state/edits/lookup
 import { duplicateSteps } from '../state/perform.ts'
 import type { Spot } from '../state/spot.ts'
 import { stepName } from '../state/words.ts'
+import { isSwitchedOff } from '../ui/single-keys.ts'
 import { useToast } from '../ui/ToastProvider.tsx'
 import { ContinueDialog } from './ContinueDialog.tsx'
 import { EmptyList } from './EmptyList.tsx'
@@ -74,17 +75,24 @@ export function Outline() {
   }, [selectedIds])
   useEffect(() => reveal(active), [reveal, active])
 
-  // Esc in the form of a step leads back to its row.
+  // Esc in the form of a step leads back to its row. The form is gone by the time the key comes up to the window.
   useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || !(event.target instanceof Element)) return
-      if (event.target.closest('[data-testid="inspector"]') === null) return
+    let inForm = false
+    const onWayDown = ({ target }: globalThis.KeyboardEvent) => {
+      inForm = target instanceof Element && target.closest('[data-testid="inspector"]') !== null
+    }
+    const onWayUp = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || !inForm) return
       list.current?.focus()
       const thing = thingOf(row)
       if (thing !== undefined) selection.select([thing])
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onWayDown, { capture: true })
+    window.addEventListener('keydown', onWayUp)
+    return () => {
+      window.removeEventListener('keydown', onWayDown, { capture: true })
+      window.removeEventListener('keydown', onWayUp)
+    }
   }, [row, selection])
 
   const activate = useCallback(
@@ -207,6 +215,7 @@ export function Outline() {
       case 'ContextMenu':
         return changes(() => showMenu(row, at))
     }
+    if (isSwitchedOff(event.nativeEvent)) return undefined
     switch (event.key.toLowerCase()) {
       case 'a':
         return changes(() => addAt(row, at))

@@ -44,6 +44,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       {...(text === undefined ? {} : { 'aria-label': text })}
       data-testid="outline-row"
       data-row={row.type}
+      data-active={isActive ? '' : undefined}
       data-node-id={isStep ? row.node.id : undefined}
       data-kind={isStep ? row.node.kind : undefined}
       className={classes(styles.row, isSelected && styles.selected, isActive && styles.active)}

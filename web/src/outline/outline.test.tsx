@@ -90,7 +90,7 @@ function show(graph: Graph) {
   const rows = () => within(grid).getAllByTestId('outline-row')
   const active = () => document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')
   const edges = () => editor.document.graph().edges.map(({ from, port, to }) => `${from}:${port}>${to}`)
-  const said = () => screen.getByTestId('announcements').textContent
+  const said = () => screen.getByTestId('announcements').textContent?.trim()
   /** Goes to the row of a step. */
   const goTo = (id: string) => {
     act(() => {
