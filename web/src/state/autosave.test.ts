@@ -4,7 +4,7 @@ import { ApiProblem } from '../client/api-problem.ts'
 import { createAutosave, type SaveAnswer } from './autosave.ts'
 import { createDocument } from './document.ts'
 import { renameJourney } from './edits/settings.ts'
-import type { KeptDrafts } from './kept-drafts.ts'
+import type { KeptDrafts, UnsavedDraft } from './kept-drafts.ts'
 
 const graph: Graph = {
   id: 'j',
@@ -19,13 +19,13 @@ const graph: Graph = {
 
 function set(answers: (() => Promise<SaveAnswer>)[]) {
   const document = createDocument(graph)
-  const sent: { graph: Graph; rev: number }[] = []
+  const sent: { graph: Graph; rev: number; keep: boolean }[] = []
   const waiting = new Map<number, () => void>()
   let timer = 0
-  const box = new Map<string, { rev: number; graph: Graph }>()
+  const box = new Map<string, UnsavedDraft>()
   const kept: KeptDrafts = {
     read: (journey) => box.get(journey),
-    keep: (journey, rev, draft) => void box.set(journey, { rev, graph: draft }),
+    keep: (journey, unsaved) => void box.set(journey, unsaved),
     forget: (journey) => void box.delete(journey),
   }
   const autosave = createAutosave({
@@ -33,8 +33,8 @@ function set(answers: (() => Promise<SaveAnswer>)[]) {
     document,
     draft: { rev: 1, savedAt: 0 },
     base: graph,
-    save(draft, rev) {
-      sent.push({ graph: draft, rev })
+    save(draft, rev, keep) {
+      sent.push({ graph: draft, rev, keep })
       return answers.shift()?.() ?? Promise.reject(new Error('No answer prepared'))
     },
     kept,
@@ -93,23 +93,53 @@ test('without a network edits are kept, and saved when it is back', async () => 
   expect(box.size).toBe(0)
 })
 
-test('a newer draft is no loss: mine goes over it, or theirs comes in', async () => {
-  const theirs = { graph: { ...graph, name: { en: 'Theirs' } }, rev: 5, savedAt: 9, savedBy: 'Max' }
-  const conflict = () => Promise.resolve({ saved: false, theirs } as const)
-  const one = set([conflict, saved(6)])
-  one.type('Mine')
-  await one.autosave.flush()
-  expect(one.state()).toMatchObject({ status: 'conflict', theirs: { rev: 5 } })
-  await one.autosave.keepMine()
-  expect(one.sent.map(({ rev }) => rev)).toEqual([1, 5])
-  expect(one.state()).toMatchObject({ status: 'saved', rev: 6 })
+const theirs = (name: string, zone = 'UTC') => ({
+  graph: { ...graph, name: { en: name }, zone },
+  rev: 5,
+  savedAt: 9,
+  savedBy: 'Max',
+})
+const newer = (draft: ReturnType<typeof theirs>) => () => Promise.resolve({ saved: false, theirs: draft } as const)
 
-  const other = set([conflict])
-  other.type('Mine')
-  await other.autosave.flush()
-  other.autosave.take(theirs.graph, theirs.rev)
-  expect(other.document.graph().name).toEqual({ en: 'Theirs' })
-  expect(other.state()).toMatchObject({ status: 'saved', rev: 5 })
+test('what only the other draft changed is taken in without a question, can be undone, and is told', async () => {
+  const { autosave, sent, box, document, type, state } = set([newer(theirs('Journey', 'Asia/Shanghai')), saved(6)])
+  type('Mine')
+  await autosave.flush()
+  expect(state()).toMatchObject({ status: 'waiting', rev: 5, joined: { by: 'Max', count: 1 } })
+  expect(box.get('j')).toMatchObject({ rev: 5, base: { zone: 'Asia/Shanghai' } })
+  await autosave.flush()
+  expect(sent[1]).toMatchObject({ rev: 5, keep: false, graph: { name: { en: 'Mine' }, zone: 'Asia/Shanghai' } })
+  expect(state()).toMatchObject({ status: 'saved', rev: 6 })
+  document.undo()
+  expect(document.graph()).toMatchObject({ name: { en: 'Mine' }, zone: 'UTC' })
+})
+
+test('where both changed the same, saving waits for a choice, and the draft that it goes over is kept', async () => {
+  const { autosave, sent, box, document, type, state } = set([newer(theirs('Theirs')), saved(6), saved(7)])
+  type('Mine')
+  await autosave.flush()
+  expect(state()).toMatchObject({ status: 'conflict', theirs: { rev: 5 }, base: graph })
+  type('Still mine')
+  await autosave.flush()
+  expect(sent).toHaveLength(1)
+  expect(box.get('j')).toMatchObject({ rev: 1, base: graph, graph: { name: { en: 'Still mine' } } })
+  autosave.take(theirs('Theirs').graph, 5)
+  await autosave.flush()
+  expect(sent[1]).toMatchObject({ rev: 5, keep: true })
+  expect(document.graph().name).toEqual({ en: 'Theirs' })
+  expect(state()).toMatchObject({ status: 'saved', rev: 6, theirs: null })
+  document.undo()
+  expect(document.graph().name).toEqual({ en: 'Still mine' })
+  await autosave.flush()
+  expect(sent[2]).toMatchObject({ rev: 6, keep: false })
+})
+
+test('what is about to be restored has the server keep what it replaces', async () => {
+  const { autosave, sent, type } = set([saved(2)])
+  autosave.keepReplaced()
+  type('As it was')
+  await autosave.flush()
+  expect(sent[0]).toMatchObject({ rev: 1, keep: true })
 })
 
 test('a refusal is told, not repeated', async () => {

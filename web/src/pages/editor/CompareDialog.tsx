@@ -1,99 +1,127 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import ButtonBase from '@mui/material/ButtonBase'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
-import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import type { Draft } from '@trailwright/shared/wire/journeys.ts'
-import { useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useStepNames } from '../../canvas/step-names.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
 import { useDraft, useEditor } from '../../state/editor.tsx'
-import { nodeOf } from '../../state/edits/lookup.ts'
-import { sidesOf } from '../../state/edits/join-drafts.ts'
-import { changedByThem, differences, differentParts, merge, type Taken } from '../../state/edits/merge.ts'
-import { phraseOf, stepName } from '../../state/words.ts'
-import { KindMark } from '../../ui/KindMark.tsx'
-import { PhraseText } from '../../ui/PhraseText.tsx'
-import { PartRow } from './PartRow.tsx'
+import { type Choices, type Difference, open, type Side, threeWay } from '../../state/edits/three-way.ts'
+import { DifferenceRow } from './diff/DifferenceRow.tsx'
+import { sideChanges } from './diff/side-words.ts'
+import { useSubjectName } from './diff/use-subject-name.ts'
 
 interface CompareDialogProps {
   readonly theirs: Draft
-  /** What both began from; null where that is not known, and all that differs is mine until chosen. */
+  /** What both began from; null where that is not known, and all that differs is asked. */
   readonly base: Graph | null
   readonly onClose: () => void
 }
 
-/** Two drafts, what differs one by one; either side of each can be kept. What only one of them changed is proposed. */
+/** Where a difference stands in the dialog: first what has to be chosen. */
+const partOf = ({ conflict, by }: Difference): 'ask' | 'theirs' | 'both' | 'mine' =>
+  conflict === 'meaning' ? 'ask' : by
+
+const parts = ['ask', 'theirs', 'both', 'mine'] as const
+
+/** Two drafts as one: what only one of them changed is proposed, and what both changed is chosen one by one. */
 export function CompareDialog({ theirs: draft, base, onClose }: CompareDialogProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const id = useId()
   const { autosave } = useEditor()
-  const own = useDraft((graph) => graph)
-  const { mine, theirs } = sidesOf(base, own, draft.graph)
-  const [taken, setTaken] = useState<Taken>(() =>
-    base === null ? { steps: new Set(), parts: new Set() } : changedByThem(base, mine, theirs),
+  const mine = useDraft((graph) => graph)
+  const theirs = draft.graph
+  const [choices, setChoices] = useState<Choices>(new Map())
+  const merge = useMemo(() => threeWay(base, mine, theirs), [base, mine, theirs])
+  const sides = useMemo(
+    () => ({ mine, theirs, name: draft.savedBy, changes: sideChanges(base, mine, theirs) }),
+    [base, mine, theirs, draft.savedBy],
   )
-  const choose = (id: string, takes: boolean) => setTaken({ ...taken, steps: chosen(taken.steps, id, takes) })
+  const nameOf = useSubjectName([mine, theirs])
+  const left = open(merge, choices)
+  const choose = (keys: readonly string[], side: Side) =>
+    setChoices(new Map([...choices, ...keys.map((key) => [key, side] as const)]))
+  const proposal = ({ key, by, conflict }: Difference): Side | null => {
+    const own = choices.get(key)
+    if (own !== undefined || conflict === 'meaning') return own ?? null
+    if (conflict === 'place') return 'mine'
+    return by === 'both' ? null : by
+  }
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth>
-      <DialogTitle>{t('editor.conflict.dialogTitle')}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
+      <DialogTitle id={id}>{t('editor.conflict.dialogTitle')}</DialogTitle>
       <DialogContent>
-        <Typography variant="body2" color="textSecondary" sx={{ mb: 3 }}>
-          {t('editor.conflict.lead')}
+        <Typography variant="body2" color="textSecondary">
+          {t('history.conflict.lead', { name: draft.savedBy })}
         </Typography>
-        {differentParts(mine, theirs).map((part) => (
-          <PartRow
-            key={part}
-            part={part}
-            mine={mine}
-            theirs={theirs}
-            taken={taken.parts.has(part)}
-            onTake={(takes) => setTaken({ ...taken, parts: chosen(taken.parts, part, takes) })}
-          />
-        ))}
-        {differences(mine, theirs).map(({ id }) => {
-          const node = nodeOf(mine, id) ?? nodeOf(theirs, id)
-          const kind = node === undefined ? undefined : kindOf(node.kind)
+        {parts.map((part) => {
+          const list = merge.differences.filter((difference) => partOf(difference) === part)
+          if (list.length === 0) return null
           return (
-            <Box
-              key={id}
-              role="group"
-              aria-label={node === undefined ? id : stepName(node, language)}
-              sx={{ display: 'grid', gridTemplateColumns: '34px 1fr 1fr', gap: 2, alignItems: 'center', mb: 2 }}
-            >
-              <KindMark family={kind?.family ?? 'flow'} icon={kind?.icon ?? 'puzzle'} size={28} />
-              <Side
-                graph={mine}
-                id={id}
-                name={t('editor.conflict.mine')}
-                on={!taken.steps.has(id)}
-                onChoose={() => choose(id, false)}
-              />
-              <Side
-                graph={theirs}
-                id={id}
-                name={t('editor.conflict.theirs')}
-                on={taken.steps.has(id)}
-                onChoose={() => choose(id, true)}
-              />
+            <Box key={part} component="section" data-testid={`conflict-${part}`} sx={{ mt: 5 }}>
+              <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap', mb: 2.5 }}>
+                <Typography variant="h4" component="h3" sx={{ flex: 1 }}>
+                  {t(`history.conflict.${part}`, { name: draft.savedBy, count: list.length })}
+                </Typography>
+                {part === 'ask' && list.length > 1 && (
+                  <>
+                    <Button
+                      size="small"
+                      variant="text"
+                      onClick={() =>
+                        choose(
+                          list.map(({ key }) => key),
+                          'mine',
+                        )
+                      }
+                    >
+                      {t('history.conflict.allMine')}
+                    </Button>
+                    <Button
+                      size="small"
+                      variant="text"
+                      onClick={() =>
+                        choose(
+                          list.map(({ key }) => key),
+                          'theirs',
+                        )
+                      }
+                    >
+                      {t('history.conflict.allTheirs', { name: draft.savedBy })}
+                    </Button>
+                  </>
+                )}
+              </Box>
+              {list.map((difference) => (
+                <DifferenceRow
+                  key={difference.key}
+                  difference={difference}
+                  name={nameOf(difference.subject)}
+                  sides={sides}
+                  chosen={proposal(difference)}
+                  onChoose={(side) => choose([difference.key], side)}
+                />
+              ))}
             </Box>
           )
         })}
       </DialogContent>
       <DialogActions>
+        <Typography role="status" variant="body2" color="textSecondary" sx={{ flex: 1, pl: 4 }}>
+          {left.length > 0 ? t('history.conflict.left', { count: left.length }) : t('history.conflict.ready')}
+        </Typography>
         <Button variant="text" onClick={onClose}>
           {t('ui.cancel')}
         </Button>
         <Button
           variant="contained"
+          disabled={left.length > 0}
           onClick={() => {
-            autosave.take(merge(mine, theirs, taken), draft.rev)
+            autosave.take(threeWay(base, mine, theirs, choices).graph, draft.rev)
             onClose()
           }}
         >
@@ -101,45 +129,5 @@ export function CompareDialog({ theirs: draft, base, onClose }: CompareDialogPro
         </Button>
       </DialogActions>
     </Dialog>
-  )
-}
-
-function chosen<Key>(keys: ReadonlySet<Key>, key: Key, takes: boolean): ReadonlySet<Key> {
-  return new Set(takes ? [...keys, key] : [...keys].filter((other) => other !== key))
-}
-
-interface SideProps {
-  readonly graph: Graph
-  readonly id: string
-  readonly name: string
-  readonly on: boolean
-  readonly onChoose: () => void
-}
-
-function Side({ graph, id, name, on, onChoose }: SideProps) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const names = useStepNames()
-  const node = nodeOf(graph, id)
-  return (
-    <ButtonBase
-      aria-pressed={on}
-      onClick={onChoose}
-      sx={{
-        display: 'block',
-        p: 2.5,
-        textAlign: 'left',
-        border: 1,
-        borderRadius: '8px',
-        borderColor: on ? 'primary.main' : 'divider',
-        bgcolor: on ? 'primary.soft' : 'background.paper',
-        typography: 'body2',
-      }}
-    >
-      <Typography variant="caption" color="textSecondary" component="div">
-        {node === undefined ? name : `${name} · ${stepName(node, language)}`}
-      </Typography>
-      {node === undefined ? t('editor.conflict.absent') : <PhraseText phrase={phraseOf(node, names)} />}
-    </ButtonBase>
   )
 }

@@ -1,13 +1,13 @@
 import Button from '@mui/material/Button'
 import { GitMerge, TriangleAlert, WifiOff } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useProblemText } from '../../i18n/problem-text.ts'
 import { useDraft, useEditor } from '../../state/editor.tsx'
-import { sidesOf } from '../../state/edits/join-drafts.ts'
-import { differences, differentParts } from '../../state/edits/merge.ts'
+import { type Choices, open, type Side, threeWay } from '../../state/edits/three-way.ts'
 import { Banner } from '../../ui/Banner.tsx'
+import { useToast } from '../../ui/ToastProvider.tsx'
 import { CompareDialog } from './CompareDialog.tsx'
 
 /** What stands between the draft on screen and the one on the server. */
@@ -15,6 +15,7 @@ export function DraftBanners() {
   const { t } = useTranslation()
   const text = useProblemText()
   const { autosave } = useEditor()
+  useJoined()
   const { status, theirs, problem } = useStore(autosave.store)
   if (status === 'offline') {
     return (
@@ -36,26 +37,44 @@ export function DraftBanners() {
   return theirs === null ? null : <Conflict />
 }
 
+/** Says whose newer draft was taken in without a question. */
+function useJoined(): void {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const { autosave } = useEditor()
+  const joined = useStore(autosave.store, (state) => state.joined)
+  useEffect(() => {
+    if (joined !== null) toast({ text: t('history.joined', { name: joined.by, count: joined.count }) })
+  }, [joined, t, toast])
+}
+
 function Conflict() {
   const { t } = useTranslation()
   const { autosave } = useEditor()
   const { theirs, base } = useStore(autosave.store)
   const graph = useDraft((draft) => draft)
   const [comparing, setComparing] = useState(false)
+  const asked = useMemo(
+    () => (theirs === null ? [] : open(threeWay(base, graph, theirs.graph), new Map())),
+    [base, graph, theirs],
+  )
   if (theirs === null) return null
-  const sides = sidesOf(base, graph, theirs.graph)
-  const count = differences(sides.mine, sides.theirs).length + differentParts(sides.mine, sides.theirs).length
+  // What only one of the two changed stays of either.
+  const settle = (side: Side) => {
+    const choices: Choices = new Map(asked.map(({ key }) => [key, side]))
+    autosave.take(threeWay(base, graph, theirs.graph, choices).graph, theirs.rev)
+  }
   return (
     <>
       <Banner tone="error" icon={GitMerge} title={t('editor.conflict.title', { name: theirs.savedBy })}>
-        {t('editor.conflict.differ', { count })}{' '}
+        {t('history.conflict.differ', { count: asked.length })}{' '}
         <Button size="small" variant="text" onClick={() => setComparing(true)}>
           {t('editor.conflict.compare')}
         </Button>
-        <Button size="small" variant="text" onClick={() => void autosave.keepMine()}>
+        <Button size="small" variant="text" onClick={() => settle('mine')}>
           {t('editor.conflict.keepMine')}
         </Button>
-        <Button size="small" variant="text" onClick={() => autosave.take(theirs.graph, theirs.rev)}>
+        <Button size="small" variant="text" onClick={() => settle('theirs')}>
           {t('editor.conflict.takeTheirs')}
         </Button>
       </Banner>

@@ -55,6 +55,7 @@ const answers: Answers = {
 
 // What a canvas needs of a browser and happy-dom lacks.
 beforeEach(() => {
+  localStorage.clear()
   vi.stubGlobal('matchMedia', (query: string) => ({
     matches: !query.includes('reduced-motion'),
     media: query,
@@ -80,38 +81,51 @@ describe('the editor', () => {
     expect(screen.getByRole('button', { name: 'Redo: add a step' })).toHaveProperty('disabled', false)
   })
 
-  test('a newer draft is shown beside mine, to keep either', async () => {
+  test('where both changed the same, both sides are shown, to keep either; what only they did is taken in', async () => {
     const theirs = {
       ...draft,
       rev: 9,
       savedBy: 'Max Braun',
-      graph: { ...graph, nodes: graph.nodes.slice(0, 2), edges: graph.edges.slice(0, 1) },
+      graph: {
+        ...graph,
+        name: { ...graph.name, en: 'Theirs' },
+        nodes: graph.nodes.slice(0, 2),
+        edges: graph.edges.slice(0, 1),
+      },
     }
-    const conflict = { status: 409, body: { saved: false, theirs } }
-    const { user } = await renderPage('/journeys/j', { ...answers, 'PUT /api/v1/journeys/j/draft': conflict })
-    await screen.findByTestId('findings')
-    fireEvent.change(screen.getByLabelText('Name of the journey'), { target: { value: 'Mine' } })
-    expect(await screen.findByText('Max Braun saved a newer draft.')).toBeDefined()
-    await user.click(screen.getByRole('button', { name: 'Compare' }))
-    expect(within(screen.getByRole('dialog')).getByText('Not there')).toBeDefined()
-    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }))
-    await user.click(screen.getByRole('button', { name: 'Take theirs' }))
-    await waitFor(() => expect(screen.queryByText('Max Braun saved a newer draft.')).toBeNull())
-  })
-
-  test('what only the other draft changed is proposed from it, and saved with what I changed', async () => {
-    const exits = [{ id: 'left', on: { event: 'Account Closed' }, when: null }]
-    const theirs = { ...draft, rev: 9, graph: { ...graph, settings: { ...graph.settings, exits } } }
     const conflict = { status: 409, body: { saved: false, theirs } }
     const { user, requests } = await renderPage('/journeys/j', { ...answers, 'PUT /api/v1/journeys/j/draft': conflict })
     await screen.findByTestId('findings')
     fireEvent.change(screen.getByLabelText('Name of the journey'), { target: { value: 'Mine' } })
-    await user.click(await screen.findByRole('button', { name: 'Compare' }))
-    const row = within(screen.getByRole('group', { name: 'Exit rules' }))
-    expect(row.getByRole('button', { pressed: true }).textContent).toContain('1 exit rule')
-    await user.click(screen.getByRole('button', { name: 'Save this draft' }))
+    expect(await screen.findByText('Max Braun saved a newer draft.')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Compare' }))
+    const save = screen.getByRole('button', { name: 'Save this draft' })
+    expect(save).toHaveProperty('disabled', true)
+    expect(within(screen.getByTestId('conflict-theirs')).getByText('Not there')).toBeDefined()
+    const name = within(screen.getByRole('group', { name: 'The name' }))
+    expect(name.queryByRole('button', { pressed: true })).toBeNull()
+    await user.click(name.getByRole('button', { name: /^Max Braun/ }))
+    expect(name.getByRole('button', { pressed: true }).textContent).toContain('Theirs')
+    await user.click(save)
+    expect(screen.queryByText('Max Braun saved a newer draft.')).toBeNull()
     await waitFor(() => expect(requests.filter(({ call }) => call.startsWith('PUT'))).toHaveLength(2))
     expect(requests.findLast(({ call }) => call.startsWith('PUT'))?.body).toMatchObject({
+      rev: 9,
+      keep: true,
+      graph: { name: { en: 'Theirs' }, nodes: [{ id: 'start' }, { id: 'wait' }] },
+    })
+  })
+
+  test('what only the other draft changed is taken in without a question, and said', async () => {
+    const exits = [{ id: 'left', on: { event: 'Account Closed' }, when: null }]
+    const theirs = { ...draft, rev: 9, savedBy: 'Max', graph: { ...graph, settings: { ...graph.settings, exits } } }
+    const conflict = { status: 409, body: { saved: false, theirs } }
+    const { requests } = await renderPage('/journeys/j', { ...answers, 'PUT /api/v1/journeys/j/draft': conflict })
+    await screen.findByTestId('findings')
+    fireEvent.change(screen.getByLabelText('Name of the journey'), { target: { value: 'Mine' } })
+    expect(await screen.findByText('Max edited this too: 1 change was taken in.')).toBeDefined()
+    await waitFor(() => expect(requests.filter(({ call }) => call.startsWith('PUT')).length).toBeGreaterThan(1))
+    expect(requests.filter(({ call }) => call.startsWith('PUT'))[1]?.body).toMatchObject({
       rev: 9,
       graph: { name: { en: 'Mine' }, settings: { exits } },
     })

@@ -246,9 +246,9 @@ function stepOf(decide: Decisions, id: string, three: Three<GraphNode>): GraphNo
     subject,
     part(three, (node) => node.label),
   )
-  const position = decide.value(
+  const place = decide.value(
     layout,
-    part(three, (node) => node.position),
+    part(three, ({ position, placed }) => ({ position, ...(placed === undefined ? {} : { placed }) })),
   )
   const group = decide.value(
     layout,
@@ -260,7 +260,7 @@ function stepOf(decide: Decisions, id: string, three: Three<GraphNode>): GraphNo
     v: own.v,
     ...(label === undefined ? {} : { label }),
     config: own.config,
-    position: position ?? mine.position,
+    ...(place ?? { position: mine.position }),
     ...(group === undefined ? {} : { group }),
   }
 }
