@@ -5,7 +5,6 @@ import { connect, disconnect, reconnect } from './connect.ts'
 import { copySteps, drawsAnew, pasteSteps, readClip } from './copy-paste.ts'
 import { branchesToAsk, deleteNodes, detachAndHeal } from './delete-nodes.ts'
 import type { Edited } from './edited.ts'
-import { differences, merge } from './merge.ts'
 import { moveThings } from './move.ts'
 import { addGroup, addNote, deleteGroups } from './notes.ts'
 import { freePlace } from './place.ts'
@@ -193,15 +192,4 @@ test('tidying puts every step below the one it comes from', () => {
     expect(place.get(edge.to)?.y).toBeGreaterThan((place.get(edge.from)?.y ?? 0) + 96)
   }
   expect(place.get('a')?.x).toBeLessThan(place.get('b')?.x ?? 0)
-})
-
-test('two drafts are compared and put together by step', () => {
-  const mine = updateConfig(line, 'wait', 'duration', 'PT2H')
-  const theirs = deleteNodes(line, ['end'])
-  expect(differences(mine, theirs)).toEqual([
-    { id: 'wait', mine: true, theirs: true },
-    { id: 'end', mine: true, theirs: false },
-  ])
-  expect(written(merge(mine, theirs, { steps: new Set(['end']), parts: new Set() }))).toEqual(['start.next>wait'])
-  expect(merge(mine, theirs, { steps: new Set(['end']), parts: new Set() }).nodes[1]?.config['duration']).toBe('PT2H')
 })
