@@ -24,6 +24,9 @@ function useFirstWait(): string | undefined {
 
 const onPage = (selector: string) => document.querySelector(selector)
 
+/** Each note takes the focus when it comes: it is read out, and Enter goes on. */
+const focusAtOnce = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true })
+
 /** One note after another, each at what it speaks of. Not modal: everything can be tried while it is there. */
 export function Tour({ step }: { step: TourStep }) {
   const { user } = useSession()
@@ -58,6 +61,9 @@ export function Tour({ step }: { step: TourStep }) {
   )
 }
 
+/** Past the tools of a selected card, px. */
+const besideTools = 56
+
 interface NoteProps {
   readonly name: TourStep | 'noWait'
   readonly number: number
@@ -71,11 +77,9 @@ interface NoteProps {
 function Note({ name, number, selector, beside, onNext, onSkip }: NoteProps) {
   const { t } = useTranslation()
   const id = useId()
-  const next = useRef<HTMLButtonElement>(null)
   const popper = useRef<{ update: () => Promise<unknown> } | null>(null)
   const viewport = useViewport()
   useEffect(() => void popper.current?.update(), [viewport])
-  useEffect(() => next.current?.focus({ preventScroll: true }), [])
   const anchor = useMemo(
     () => ({ getBoundingClientRect: () => onPage(selector)?.getBoundingClientRect() ?? new DOMRect(0, 0, 0, 0) }),
     [selector],
@@ -88,9 +92,9 @@ function Note({ name, number, selector, beside, onNext, onSkip }: NoteProps) {
       popperRef={(instance) => {
         popper.current = instance
       }}
-      placement={beside ? 'left' : 'bottom'}
+      placement={beside ? 'right' : 'bottom'}
       modifiers={[
-        { name: 'offset', options: { offset: [0, 14] } },
+        { name: 'offset', options: { offset: [0, beside ? besideTools : 14] } },
         { name: 'preventOverflow', options: { padding: 12 } },
       ]}
       sx={{ zIndex: 'appBar' }}
@@ -127,7 +131,7 @@ function Note({ name, number, selector, beside, onNext, onSkip }: NoteProps) {
               {t('tour.skip')}
             </Button>
           )}
-          <Button ref={next} size="small" variant="contained" onClick={onNext}>
+          <Button ref={focusAtOnce} size="small" variant="contained" onClick={onNext}>
             {t(isLast ? 'tour.done' : 'tour.next')}
           </Button>
         </Box>
