@@ -3,7 +3,7 @@ import type { Same } from '../shape.ts'
 
 export const review: Same<typeof en> = {
   states: { asked: '审批中', approved: '已批准', outdated: '需重新审批', changes: '需修改' },
-  needed: '本工作区发布前需要由他人审批。',
+  needed: '本空间发布前需要由他人审批。',
   neededHelp: '先查看改动，再申请审批。有发布权限的成员可以批准。',
   asked: '{name}申请了审批',
   approved: '{name}已批准此草稿',
@@ -13,7 +13,7 @@ export const review: Same<typeof en> = {
   changes: '{name}要求修改',
   changesHelp: '修改后请重新申请。',
   waitingFor: '等待审批：{names}。',
-  nobody: '没有其他成员可以批准。请邀请一位“发布者”，或请所有者在设置中关闭审批。',
+  nobody: '没有其他成员可以批准。请邀请一位「发布者」，或请所有者在设置中关闭审批。',
   cannot: {
     role: '您的角色不能审批。',
     asked: '审批由您申请，需要由别人批准。',
