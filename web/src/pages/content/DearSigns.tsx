@@ -64,7 +64,7 @@ export function DearSigns({ text, frame, onChange, disabled }: DearSignsProps) {
 /** What can stand in its place: the plain form, nothing for a picture; undefined for a letter. */
 function replacementOf({ sign, plain }: DearSign): string | undefined {
   if (plain !== null) return plain
-  return /[\p{Extended_Pictographic}\u200D\uFE0F]/u.test(sign) ? '' : undefined
+  return /\p{Extended_Pictographic}|\u200D|\uFE0F/u.test(sign) ? '' : undefined
 }
 
 function withoutSign(text: string, dear: DearSign): string {
