@@ -59,7 +59,7 @@ export function TopBar({ lens, onLens, onPublish }: TopBarProps) {
       sx={{
         flex: 'none',
         display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)',
+        gridTemplateColumns: 'minmax(0, 1fr) auto minmax(min-content, 1fr)',
         alignItems: 'center',
         gap: 3,
         height: 52,
@@ -74,7 +74,7 @@ export function TopBar({ lens, onLens, onPublish }: TopBarProps) {
           <ArrowLeft size={18} strokeWidth={1.8} />
         </IconButton>
         <JourneyName />
-        <StatusChip status={row.status} version={row.version} />
+        {(width !== 'rail' || row.review === undefined) && <StatusChip status={row.status} version={row.version} />}
         {row.review !== undefined && <ReviewChip state={row.review} />}
         {width !== 'rail' && <SaveState />}
       </Box>
