@@ -47,7 +47,7 @@ const graphNode = (
   id: string,
   { kind, v, label, config }: JourneyNode,
   position: GraphNode['position'],
-  { groupOf }: Layout,
+  { groupOf, placed }: Layout,
 ): GraphNode => {
   const group = Object.hasOwn(groupOf, id) ? groupOf[id] : undefined
   return {
@@ -58,5 +58,6 @@ const graphNode = (
     config,
     position: { x: position.x, y: position.y },
     ...(group === undefined ? {} : { group }),
+    ...(placed?.includes(id) === true ? { placed: true as const } : {}),
   }
 }

@@ -28,6 +28,13 @@ export const lower = ({ id, name, zone, settings, nodes, edges }: Graph): Journe
 export const layoutOf = ({ nodes, notes, groups }: Graph): Layout => ({
   positions: Object.fromEntries(nodes.map(({ id, position }) => [id, position])),
   groupOf: Object.fromEntries(nodes.flatMap(({ id, group }) => (group === undefined ? [] : [[id, group]]))),
+  ...placedIn(nodes),
   notes,
   groups,
 })
+
+/** Left out where nothing was placed by hand. */
+const placedIn = (nodes: Graph['nodes']): Pick<Layout, 'placed'> => {
+  const placed = nodes.filter((node) => node.placed === true).map(({ id }) => id)
+  return placed.length === 0 ? {} : { placed }
+}

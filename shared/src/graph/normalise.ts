@@ -17,9 +17,13 @@ const wiring = (
 }
 
 const canonicalGraphNode = (node: GraphNode): GraphNode => {
-  const { id, position, group } = node
-  const placed = { id, ...canonicalNode(node), position: { x: position.x, y: position.y } }
-  return group === undefined ? placed : { ...placed, group }
+  const { id, position, group, placed } = node
+  const canonical = { id, ...canonicalNode(node), position: { x: position.x, y: position.y } }
+  return {
+    ...canonical,
+    ...(group === undefined ? {} : { group }),
+    ...(placed === undefined ? {} : { placed }),
+  }
 }
 
 /**

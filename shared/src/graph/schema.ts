@@ -14,6 +14,8 @@ export const graphNodeSchema = z.strictObject({
   config: jsonObjectSchema,
   position: z.strictObject({ x: z.number(), y: z.number() }),
   group: z.string().exactOptional(),
+  /** Somebody put it where it stands; tidying up leaves it there. */
+  placed: z.literal(true).exactOptional(),
 })
 export type GraphNode = z.infer<typeof graphNodeSchema>
 
@@ -55,6 +57,8 @@ export type Graph = z.infer<typeof graphSchema>
 export const layoutSchema = z.strictObject({
   positions: z.record(z.string(), z.strictObject({ x: z.number(), y: z.number() })),
   groupOf: z.record(z.string(), z.string()),
+  /** Ids of the nodes that were placed by hand. */
+  placed: z.array(z.string()).exactOptional(),
   notes: z.array(noteSchema),
   groups: z.array(groupSchema),
 })

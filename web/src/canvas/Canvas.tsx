@@ -3,18 +3,29 @@ import {
   applyNodeChanges,
   Background,
   BackgroundVariant,
+  type Connection,
   ConnectionLineType,
   type FinalConnectionState,
-  MiniMap,
   type NodeChange,
-  type PanelPosition,
   ReactFlow,
   useReactFlow,
   useStore as useFlowStore,
+  useStoreApi,
+  useUpdateNodeInternals,
 } from '@xyflow/react'
 import type { GraphNode } from '@trailwright/shared/graph/schema.ts'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type MouseEvent as ReactMouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useLanguage } from '../i18n/use-language.ts'
@@ -24,24 +35,36 @@ import { edgeName, edgesFrom, edgesInto, nodeOf } from '../state/edits/lookup.ts
 import { moveThings } from '../state/edits/move.ts'
 import { grid, type Place } from '../state/edits/place.ts'
 import { joinSteps, tryEdit } from '../state/perform.ts'
-import { kindName, phraseOf, plainText, portName } from '../state/words.ts'
-import { canvasBox, minimapSide, openView } from './camera.ts'
+import { kindName, phraseOf, plainText, portText } from '../state/words.ts'
+import { canvasBox, leastZoom, minimapSide, openView } from './camera.ts'
 import styles from './canvas.module.css'
 import { Corner } from './Corner.tsx'
-import { type Detail, detailAt, DetailContext } from './detail.ts'
+import { type Detail, detailAt, DetailContext, farthestBelow, useDetail } from './detail.ts'
 import { edgeUnder, markDrop, stepUnder } from './drop-target.ts'
 import { type FlowNode, reconcile, withoutRoughHandles } from './flow-nodes.ts'
+import { FoldNode } from './FoldNode.tsx'
+import { endsOf, useFolds } from './folds.ts'
 import { FrameNode } from './FrameNode.tsx'
+import { Overlays } from './Overlays.tsx'
+import { Overview } from './Overview.tsx'
 import { NodeCard } from './NodeCard.tsx'
 import { NoteNode } from './NoteNode.tsx'
 import { useRefusal } from './refusal.ts'
 import { ArrowHeads, StepEdge, type StepFlowEdge } from './StepEdge.tsx'
 import { useStepNames } from './step-names.ts'
+import { useSteady } from './use-steady.ts'
 
-const nodeTypes = { step: NodeCard, note: NoteNode, frame: FrameNode }
+const nodeTypes = { step: NodeCard, note: NoteNode, frame: FrameNode, fold: FoldNode }
 const edgeTypes = { step: StepEdge }
 const snapGrid: [number, number] = [grid, grid]
 const hideAttribution = { hideAttribution: true }
+/** So many cards at most stay mounted out of view: mounting costs more than they do. */
+const mountedAtOnce = 80
+const multiSelectionKeys = ['Shift', 'Meta', 'Control']
+// Made once: what is the same is not drawn again with each step of a drag.
+const dots = <Dots />
+const corner = <Corner />
+const overlays = <Overlays />
 
 /** The drawing of the journey: cards, lines, notes, minimap. */
 export function Canvas({ children }: { children?: ReactNode }) {
@@ -52,33 +75,28 @@ export function Canvas({ children }: { children?: ReactNode }) {
   const flow = useReactFlow<FlowNode, StepFlowEdge>()
   const describe = useDescription()
   const graph = useDraft((draft) => draft)
+  const folds = useFolds(graph)
   const selected = useSelection((state) => state.ids)
   const selectedEdge = useSelection((state) => state.edge)
-  const [nodes, setNodes] = useState<FlowNode[]>(() => reconcile([], { graph, selected, describe }))
+  const [nodes, setNodes] = useState<FlowNode[]>(() => reconcile([], { graph, folds, selected, describe }))
   // A canvas that was empty stays where it is: the first step lies where it was dropped.
   const [fitsAtFirst] = useState(nodes.length > 0)
-  const [side, setSide] = useState<PanelPosition>('bottom-right')
+  const [side, setSide] = useState<'bottom-left' | 'bottom-right'>('bottom-right')
   useLayoutEffect(() => {
-    setNodes((before) => reconcile(before, { graph, selected, describe }))
-  }, [graph, selected, describe])
+    setNodes((before) => reconcile(before, { graph, folds, selected, describe }))
+  }, [graph, folds, selected, describe])
 
   const graphEdges = graph.edges
   const edges = useMemo(
     () =>
-      graphEdges.map((edge): StepFlowEdge => {
+      graphEdges.flatMap((edge): StepFlowEdge[] => {
         const id = edgeName(edge)
-        return {
-          id,
-          type: 'step',
-          source: edge.from,
-          sourceHandle: edge.port,
-          target: edge.to,
-          data: { from: edge.from, port: edge.port },
-          ariaRole: 'group',
-          selected: id === selectedEdge,
-        }
+        const ends = endsOf(edge, folds)
+        if (ends === undefined) return []
+        const data = { from: edge.from, port: edge.port }
+        return [{ id, type: 'step', ...ends, data, ariaRole: 'group', selected: id === selectedEdge }]
       }),
-    [graphEdges, selectedEdge],
+    [graphEdges, folds, selectedEdge],
   )
 
   const onNodesChange = useCallback(
@@ -93,7 +111,12 @@ export function Canvas({ children }: { children?: ReactNode }) {
       }
       if (touched) selection.select([...ids])
       const rest = changes.filter(({ type }) => type === 'position' || type === 'dimensions')
-      if (rest.length > 0) setNodes((before) => withoutRoughHandles(applyNodeChanges(rest, before)))
+      if (rest.length === 0) return
+      const isMeasured = rest.some(({ type }) => type === 'dimensions')
+      setNodes((before) => {
+        const after = applyNodeChanges(rest, before)
+        return isMeasured ? withoutRoughHandles(after) : after
+      })
     },
     [selection],
   )
@@ -124,7 +147,8 @@ export function Canvas({ children }: { children?: ReactNode }) {
     return refusal === undefined
   }
 
-  const onConnectEnd = (event: MouseEvent | TouchEvent, { fromHandle, toNode, isValid }: FinalConnectionState) => {
+  const onConnectEnd = useSteady((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    const { fromHandle, toNode, isValid } = state
     if (fromHandle?.id === undefined || fromHandle.id === null || isValid === true) return
     const { clientX: x, clientY: y } =
       'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
@@ -134,7 +158,31 @@ export function Canvas({ children }: { children?: ReactNode }) {
     if (target === undefined || target === fromHandle.nodeId) {
       asks.setState({ quickAdd: { x, y, spot: { type: 'after', from: fromHandle.nodeId, port } } })
     } else refuse(joinSteps(editor, fromHandle.nodeId, port, target))
-  }
+  })
+  const onConnect = useSteady(({ source, sourceHandle, target }: Connection) => {
+    if (sourceHandle !== null) refuse(joinSteps(editor, source, sourceHandle, target))
+  })
+  const onEdgeClick = useSteady((_: unknown, edge: StepFlowEdge) => selection.selectEdge(edge.id))
+  const onPaneClick = useSteady(() => selection.select([]))
+  const onNodeDrag = useSteady((event: MouseEvent | TouchEvent | ReactMouseEvent, node: FlowNode, all: FlowNode[]) => {
+    if (all.length !== 1 || node.type !== 'step' || !('clientX' in event)) return
+    const isLoose = document.graph().edges.every((edge) => edge.from !== node.id && edge.to !== node.id)
+    if (isLoose) markDrop(edgeUnder(event.clientX, event.clientY, node.id))
+  })
+  const onNodeDragStop = useSteady(
+    (event: MouseEvent | TouchEvent | ReactMouseEvent, node: FlowNode, all: FlowNode[]) => {
+      markDrop(undefined)
+      const point = 'clientX' in event ? event : (event.changedTouches[0] ?? { clientX: 0, clientY: 0 })
+      if (all.length === 1 && dropIntoLine(node, point.clientX, point.clientY)) return
+      place(all)
+    },
+  )
+  const onSelectionDragStop = useSteady((_: unknown, all: FlowNode[]) => place(all))
+  const onInit = useSteady(() => {
+    const viewport = fitsAtFirst ? openView(editor, flow) : undefined
+    const box = canvasBox()
+    if (viewport !== undefined && box !== undefined) setSide(minimapSide(graph.nodes, viewport, box))
+  })
 
   return (
     <div className={styles.canvas} data-testid="canvas" role="region" aria-label={t('editor.canvas')}>
@@ -146,23 +194,16 @@ export function Canvas({ children }: { children?: ReactNode }) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
-          onEdgeClick={(_, edge) => selection.selectEdge(edge.id)}
-          onPaneClick={() => selection.select([])}
-          onNodeDrag={(event, node, all) => {
-            if (all.length !== 1 || node.type !== 'step' || !('clientX' in event)) return
-            const isLoose = document.graph().edges.every((edge) => edge.from !== node.id && edge.to !== node.id)
-            if (isLoose) markDrop(edgeUnder(event.clientX, event.clientY, node.id))
+          onNodeClick={({ shiftKey, metaKey, ctrlKey }, { id }) => {
+            // Of several selected ones a click chooses one.
+            if (!shiftKey && !metaKey && !ctrlKey) selection.select([id])
           }}
-          onNodeDragStop={(event, node, all) => {
-            markDrop(undefined)
-            const point = 'clientX' in event ? event : (event.changedTouches[0] ?? { clientX: 0, clientY: 0 })
-            if (all.length === 1 && dropIntoLine(node, point.clientX, point.clientY)) return
-            place(all)
-          }}
-          onSelectionDragStop={(_, all) => place(all)}
-          onConnect={({ source, sourceHandle, target }) => {
-            if (sourceHandle !== null) refuse(joinSteps(editor, source, sourceHandle, target))
-          }}
+          onEdgeClick={onEdgeClick}
+          onPaneClick={onPaneClick}
+          onNodeDrag={onNodeDrag}
+          onNodeDragStop={onNodeDragStop}
+          onSelectionDragStop={onSelectionDragStop}
+          onConnect={onConnect}
           onConnectEnd={onConnectEnd}
           connectionLineType={ConnectionLineType.SmoothStep}
           connectionRadius={24}
@@ -170,60 +211,56 @@ export function Canvas({ children }: { children?: ReactNode }) {
           nodesConnectable={canEdit}
           edgesReconnectable={false}
           deleteKeyCode={null}
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          multiSelectionKeyCode={multiSelectionKeys}
           selectionKeyCode="Shift"
           disableKeyboardA11y
           edgesFocusable={false}
           connectOnClick={false}
           snapToGrid
           snapGrid={snapGrid}
-          onlyRenderVisibleElements
-          minZoom={0.1}
+          onlyRenderVisibleElements={nodes.length > mountedAtOnce}
+          minZoom={leastZoom}
           maxZoom={1.75}
           zoomOnDoubleClick={false}
           proOptions={hideAttribution}
           nodeDragThreshold={2}
           elevateNodesOnSelect={false}
-          onInit={() => {
-            const viewport = fitsAtFirst ? openView(editor, flow) : undefined
-            const box = canvasBox()
-            if (viewport !== undefined && box !== undefined) setSide(minimapSide(graph.nodes, viewport, box))
-          }}
+          onInit={onInit}
         >
-          <Background variant={BackgroundVariant.Dots} gap={grid} size={1.2} color="var(--mui-palette-surface-dot)" />
-          {nodes.length > 0 && (
-            <MiniMap<FlowNode>
-              pannable
-              position={side}
-              ariaLabel={t('editor.minimap')}
-              style={{ width: 132, height: 96 }}
-              nodeColor={minimapColour}
-              nodeBorderRadius={20}
-              maskColor="color-mix(in srgb, var(--mui-palette-surface-canvas) 62%, transparent)"
-            />
-          )}
+          {dots}
+          {nodes.length > 0 && <Overview nodes={nodes} side={side} />}
         </ReactFlow>
       </WithDetail>
-      <Corner />
+      {corner}
+      {overlays}
       {children}
     </div>
   )
 }
 
-function minimapColour(node: FlowNode): string {
-  if (node.type !== 'step') return 'var(--mui-palette-surface-dot)'
-  return `var(--mui-palette-family-${kindOf(node.data.node.kind)?.family ?? 'flow'}-main)`
+/** Dots where they are apart; none where they would be a grey veil. */
+function Dots() {
+  if (useDetail() === 'label') return null
+  return <Background variant={BackgroundVariant.Dots} gap={grid} size={1.2} color="var(--mui-palette-surface-dot)" />
 }
 
 /** Hands down how much of a card is drawn; drawn again only at the limits, not with every step of the zoom. */
 function WithDetail({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
+  const flow = useReactFlow()
+  const measure = useUpdateNodeInternals()
   const [detail, setDetail] = useState<Detail>('full')
   const zoomed = useFlowStore((state) => detailAt(state.transform[2], detail))
+  const before = useRef(detail)
   useEffect(() => setDetail(zoomed), [zoomed])
+  useEffect(() => {
+    // Near cards have their ways out elsewhere; all are measured in one go.
+    if (before.current === 'label' && detail !== 'label') measure(flow.getNodes().map(({ id }) => id))
+    before.current = detail
+  }, [detail, flow, measure])
+  useZoomStyles(place)
   return (
     <DetailContext value={detail}>
-      <ZoomVariable place={place} />
       <div ref={place} style={{ position: 'absolute', inset: 0 }}>
         {children}
       </div>
@@ -231,11 +268,24 @@ function WithDetail({ children }: { children: ReactNode }) {
   )
 }
 
-/** Keeps the text of plain cards readable: their size goes against the zoom. */
-function ZoomVariable({ place }: { place: React.RefObject<HTMLDivElement | null> }) {
-  const unzoom = useFlowStore((state) => (state.transform[2] < 0.65 ? 1 / state.transform[2] : 1))
-  useEffect(() => place.current?.style.setProperty('--tw-unzoom', String(Math.min(unzoom, 3.2))), [place, unzoom])
-  return null
+/** Keeps the text of plain cards readable: its size goes against the zoom. Past React, since the zoom changes all the time. */
+function useZoomStyles(place: RefObject<HTMLDivElement | null>): void {
+  const store = useStoreApi()
+  useEffect(() => {
+    let shown = ''
+    const follow = (zoom: number) => {
+      const unzoom = zoom < 0.65 ? Math.min(1 / zoom, 3.2).toFixed(1) : '1'
+      const far = zoom < farthestBelow ? 'farthest' : ''
+      if (place.current === null || shown === unzoom + far) return
+      shown = unzoom + far
+      place.current.style.setProperty('--tw-unzoom', unzoom)
+      place.current.dataset['far'] = far
+    }
+    follow(store.getState().transform[2])
+    return store.subscribe(({ transform }, before) => {
+      if (transform !== before.transform) follow(transform[2])
+    })
+  }, [store, place])
 }
 
 /** What a screen reader says of a step: kind, sentence, ways out, what is to fix. */
@@ -248,7 +298,7 @@ function useDescription(): (node: GraphNode) => string {
   return useCallback(
     (node) => {
       const kind = kindOf(node.kind)
-      const ports = kind?.ports(node.config).map((port) => portName(kind, port, language)) ?? []
+      const ports = kind?.ports(node.config).map((port) => portText(node, port, names)) ?? []
       const found = byNode.get(node.id)?.length ?? 0
       return [
         kindName(node, language),

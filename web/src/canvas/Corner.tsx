@@ -1,14 +1,15 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import { AlignCenterVertical, type LucideIcon, Maximize, Minus, Plus, StickyNote } from 'lucide-react'
+import { AlignCenterVertical, Focus, type LucideIcon, Maximize, Minus, Plus, Search, StickyNote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useEditor } from '../state/editor.tsx'
+import { useEditor, useSelection } from '../state/editor.tsx'
 import styles from './canvas.module.css'
 import { useCanvasCommands } from './commands.ts'
 
 /** Zoom, fit, tidy and note, in the lower right corner. */
 export function Corner() {
   const { t } = useTranslation()
-  const { canEdit } = useEditor()
+  const { canEdit, asks } = useEditor()
+  const hasSelection = useSelection(({ ids }) => ids.length > 0)
   const flow = useReactFlow()
   const commands = useCanvasCommands()
   return (
@@ -18,6 +19,8 @@ export function Corner() {
       <Tool icon={Plus} label={t('editor.zoomIn')} keys="+" onClick={() => void flow.zoomIn()} />
       <span className={styles.divider} />
       <Tool icon={Maximize} label={t('editor.fit')} keys="0" onClick={commands.fit} />
+      {hasSelection && <Tool icon={Focus} label={t('draw.menu.zoom')} keys="⇧0" onClick={commands.fitSelection} />}
+      <Tool icon={Search} label={t('draw.menu.find')} keys="/" onClick={() => asks.setState({ finding: true })} />
       {canEdit && <Tool icon={AlignCenterVertical} label={t('editor.tidy')} keys="T" onClick={commands.tidy} />}
       {canEdit && <Tool icon={StickyNote} label={t('editor.addNote')} keys="N" onClick={commands.note} />}
     </div>

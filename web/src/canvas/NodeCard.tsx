@@ -12,6 +12,7 @@ import { classes } from './classes.ts'
 import { CommentBadge } from './CommentBadge.tsx'
 import { CountRow } from './CountRow.tsx'
 import { useDetail } from './detail.ts'
+import { useHit } from './find/use-hit.ts'
 import type { StepFlowNode } from './flow-nodes.ts'
 import styles from './node-card.module.css'
 import { NodeTools } from './NodeTools.tsx'
@@ -30,6 +31,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
   const editor = useEditor()
   const findings = useFindingsOf(node.id)
   const facts = useStepFacts(node.id)
+  const hit = useHit(node.id)
   const ports = useShownPorts(node)
   const kind = kindOf(node.kind)
   const family = kind?.family ?? 'flow'
@@ -47,6 +49,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
       data-node-id={node.id}
       data-kind={node.kind}
       data-trail={facts?.trail}
+      data-hit={hit}
       className={classes(
         styles.step,
         ports.length > 0 && styles.withPorts,

@@ -1,12 +1,13 @@
 import { type Edge, type EdgeProps, getSmoothStepPath } from '@xyflow/react'
 import { Plus, Trash2, type LucideIcon } from 'lucide-react'
-import { memo, type MouseEvent } from 'react'
+import { memo, type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useEdgeFacts, useEditor } from '../state/editor.tsx'
 import { disconnect } from '../state/edits/connect.ts'
 import { edgeWidth } from '../state/lens.ts'
 import { classes } from './classes.ts'
+import { useDetail } from './detail.ts'
 import styles from './step-edge.module.css'
 
 export type StepFlowEdge = Edge<{ readonly from: string; readonly port: string }, 'step'>
@@ -15,9 +16,12 @@ const radius = 12
 
 /** A line from a way out to a step. On hover it offers to add a step in it or to go. */
 export const StepEdge = memo(function StepEdge(props: EdgeProps<StepFlowEdge>) {
-  const { id, source, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
+  const { id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
   const { t } = useTranslation()
   const editor = useEditor()
+  const isFar = useDetail() === 'label'
+  // Most lines are never pointed at, and the tools are the most part of a line.
+  const [isPointed, setPointed] = useState(false)
   const facts = useEdgeFacts(id)
   const most = useStore(editor.lens, (state) => state.most)
   const [path, labelX, labelY] = getSmoothStepPath({
@@ -36,7 +40,7 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<StepFlowEdge>) {
   const add = ({ clientX, clientY }: MouseEvent) =>
     editor.asks.setState({ quickAdd: { x: clientX, y: clientY, spot: { type: 'edge', edge: id } } })
   const remove = () =>
-    editor.document.edit('disconnect', (graph) => disconnect(graph, { from: source, port: data?.port ?? '' }))
+    editor.document.edit('disconnect', (graph) => disconnect(graph, { from: data?.from ?? '', port: data?.port ?? '' }))
 
   return (
     <g
@@ -44,15 +48,17 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<StepFlowEdge>) {
       data-testid="edge"
       data-edge={id}
       data-trail={facts?.trail}
+      onPointerEnter={({ buttons }) => setPointed(buttons === 0)}
+      onPointerLeave={() => setPointed(false)}
     >
-      <path d={path} className={styles.reach} data-edge-reach={id} />
+      {!isFar && <path d={path} className={styles.reach} data-edge-reach={id} />}
       <path
         d={path}
         className={styles.path}
-        markerEnd={`url(#${lit ? 'tw-arrow-lit' : 'tw-arrow'})`}
+        {...(isFar ? { 'data-edge-reach': id } : { markerEnd: `url(#${lit ? 'tw-arrow-lit' : 'tw-arrow'})` })}
         style={width === undefined ? undefined : { strokeWidth: width }}
       />
-      {editor.canEdit && (
+      {editor.canEdit && (isPointed || selected === true) && (
         <g className={styles.tools} transform={`translate(${labelX} ${labelY})`}>
           <EdgeTool icon={Plus} x={0} label={t('editor.addHere')} onClick={add} />
           <EdgeTool icon={Trash2} x={26} label={t('editor.deleteLine')} onClick={remove} />

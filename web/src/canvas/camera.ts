@@ -1,13 +1,13 @@
 import type { GraphNode } from '@trailwright/shared/graph/schema.ts'
 import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react'
 import type { Editor } from '../state/editor.tsx'
-import { boundsOf, cardWidth } from '../state/edits/place.ts'
+import { boundsOf, cardHeight, cardWidth } from '../state/edits/place.ts'
 
 type Camera = Pick<ReactFlowInstance, 'setViewport'>
 
 const readableZoom = 0.75
 const openZoom = 0.9
-const leastZoom = 0.1
+export const leastZoom = 0.05
 const padding = 0.12
 
 /** The drawn area in the window. */
@@ -27,6 +27,33 @@ function viewportOfAll(editor: Editor) {
 export function fitAll(editor: Editor, camera: Camera, duration: number): void {
   const viewport = viewportOfAll(editor)
   if (viewport !== undefined) void camera.setViewport(viewport, { duration })
+}
+
+/** Brings some steps, notes and frames into view, as near as they can be read well. */
+export function fitThings(editor: Editor, camera: Camera, ids: readonly string[], duration: number): void {
+  const { nodes, notes, groups } = editor.document.graph()
+  const chosen = new Set(ids)
+  const boxes = [
+    ...nodes
+      .filter(({ id }) => chosen.has(id))
+      .map(({ position }) => ({ ...position, width: cardWidth, height: cardHeight })),
+    ...[...notes, ...groups].filter(({ id }) => chosen.has(id)).map(({ position, size }) => ({ ...position, ...size })),
+  ]
+  const box = canvasBox()
+  if (boxes.length === 0 || box === undefined || box.width === 0) return
+  const left = Math.min(...boxes.map(({ x }) => x))
+  const top = Math.min(...boxes.map(({ y }) => y))
+  const width = Math.max(...boxes.map((each) => each.x + each.width)) - left
+  const height = Math.max(...boxes.map((each) => each.y + each.height)) - top
+  const viewport = getViewportForBounds(
+    { x: left, y: top, width, height },
+    box.width,
+    box.height,
+    leastZoom,
+    1.25,
+    padding,
+  )
+  void camera.setViewport(viewport, { duration })
 }
 
 /** Begins with everything in view; where cards would be too small to read, with the start at the top. Answers what is shown. */

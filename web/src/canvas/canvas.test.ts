@@ -4,6 +4,7 @@ import { newNode } from '../state/edits/add-node.ts'
 import { updateConfig } from '../state/edits/update-node.ts'
 import { minimapSide } from './camera.ts'
 import { detailAt } from './detail.ts'
+import { endsOf, foldsOf } from './folds.ts'
 import { reconcile } from './flow-nodes.ts'
 import { stepInDirection, stepsInOrder } from './walk.ts'
 
@@ -51,10 +52,15 @@ test('a card becomes plainer at a limit and fuller only beyond it', () => {
 })
 
 test('typing in one step, or selecting it, makes that one anew and no other', () => {
-  const first = reconcile([], { graph, selected: [], describe })
-  const changed = reconcile(first, { graph: updateConfig(graph, 'if', 'x', 1), selected: [], describe })
+  const first = reconcile([], { graph, folds: new Map(), selected: [], describe })
+  const changed = reconcile(first, {
+    graph: updateConfig(graph, 'if', 'x', 1),
+    folds: new Map(),
+    selected: [],
+    describe,
+  })
   expect(changed.map((node, index) => node === first[index])).toEqual([true, false, true, true])
-  const selected = reconcile(first, { graph, selected: ['no'], describe })
+  const selected = reconcile(first, { graph, folds: new Map(), selected: ['no'], describe })
   expect(selected.map((node, index) => node === first[index])).toEqual([true, true, false, true])
 })
 
@@ -66,4 +72,28 @@ test('the minimap goes to the lower left where a card would lie under it at firs
   expect(minimapSide([at(270, 0), at(520, 480)], viewport, box)).toBe('bottom-left')
   expect(minimapSide([at(0, 480), at(520, 480)], viewport, box)).toBe('bottom-right')
   expect(minimapSide([at(520, 700)], viewport, box)).toBe('bottom-right')
+})
+
+test('a folded frame is one card, and the lines of its steps end at it', () => {
+  const frame = {
+    id: 'frame',
+    label: 'Ways',
+    position: { x: 0, y: 100 },
+    size: { width: 600, height: 400 },
+    collapsed: true,
+  }
+  const folded = {
+    ...graph,
+    nodes: graph.nodes.map((node) => (node.id === 'if' || node.id === 'no' ? { ...node, group: 'frame' } : node)),
+    groups: [frame],
+  }
+  const folds = foldsOf(folded)
+  const drawn = reconcile([], { graph: folded, folds, selected: [], describe })
+  expect(drawn.map(({ id, type }) => `${type} ${id}`)).toEqual(['fold frame', 'step start', 'step yes'])
+  expect(drawn[0]?.data).toMatchObject({ count: 2 })
+  expect(folded.edges.map((edge) => endsOf(edge, folds))).toEqual([
+    { source: 'start', sourceHandle: 'next', target: 'frame' },
+    undefined,
+    { source: 'frame', sourceHandle: 'out', target: 'yes' },
+  ])
 })

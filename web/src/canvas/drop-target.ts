@@ -23,6 +23,19 @@ export function stepUnder(x: number, y: number): string | undefined {
   return undefined
 }
 
+/** How near to the entrance of a step a click counts for it, px. */
+const entranceReach = 22
+
+/** The step whose entrance, at the middle of its upper border, lies at a point of the window. */
+export function entranceUnder(x: number, y: number): string | undefined {
+  for (const handle of document.querySelectorAll('[data-testid="canvas"] .react-flow__handle.target')) {
+    const { left, top } = handle.getBoundingClientRect()
+    if (Math.hypot(left - x, top - y) > entranceReach) continue
+    return handle.closest('[data-node-id]')?.getAttribute('data-node-id') ?? undefined
+  }
+  return undefined
+}
+
 export function portUnder(x: number, y: number): { readonly from: string; readonly port: string } | undefined {
   for (const element of under(x, y)) {
     const port = element.closest('[data-port]')

@@ -2,15 +2,19 @@ import { type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Graph, GraphGroup, GraphNode, GraphNote } from '@trailwright/shared/graph/schema.ts'
 import { portsOf } from '../state/edits/lookup.ts'
 import { cardHeight, cardWidth } from '../state/edits/place.ts'
+import { foldPort, type Folds } from './folds.ts'
 
 /** What React Flow draws. Each carries its own part of the draft, so that a change draws only what changed. */
 export type StepFlowNode = Node<{ readonly node: GraphNode }, 'step'>
 export type NoteFlowNode = Node<{ readonly note: GraphNote }, 'note'>
 export type FrameFlowNode = Node<{ readonly frame: GraphGroup }, 'frame'>
-export type FlowNode = StepFlowNode | NoteFlowNode | FrameFlowNode
+/** A folded frame, with how many steps it stands for. */
+export type FoldFlowNode = Node<{ readonly frame: GraphGroup; readonly count: number }, 'fold'>
+export type FlowNode = StepFlowNode | NoteFlowNode | FrameFlowNode | FoldFlowNode
 
 interface Wanted {
   readonly graph: Graph
+  readonly folds: Folds
   readonly selected: readonly string[]
   /** What a screen reader says of a step. */
   readonly describe: (node: GraphNode) => string
@@ -19,12 +23,14 @@ interface Wanted {
 /**
  * The nodes to draw. What did not change keeps its identity, its measures and, while dragged, its place.
  */
-export function reconcile(before: readonly FlowNode[], { graph, selected, describe }: Wanted): FlowNode[] {
+export function reconcile(before: readonly FlowNode[], { graph, folds, selected, describe }: Wanted): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]))
   const chosen = new Set(selected)
-  const frames = graph.groups.map((frame): FrameFlowNode => {
+  const counts = Map.groupBy(folds.values(), (group) => group)
+  const frames = graph.groups.map((frame): FrameFlowNode | FoldFlowNode => {
     const old = known.get(frame.id)
     const isSelected = chosen.has(frame.id)
+    if (frame.collapsed) return foldNode(old, frame, counts.get(frame.id)?.length ?? 0, isSelected)
     if (old?.type === 'frame' && old.data.frame === frame && old.selected === isSelected) return old
     const { position, size } = frame
     return {
@@ -38,7 +44,8 @@ export function reconcile(before: readonly FlowNode[], { graph, selected, descri
       selected: isSelected,
     }
   })
-  const steps = graph.nodes.map((node): StepFlowNode => {
+  const shown = folds.size === 0 ? graph.nodes : graph.nodes.filter(({ id }) => !folds.has(id))
+  const steps = shown.map((node): StepFlowNode => {
     const old = known.get(node.id)
     const isSelected = chosen.has(node.id)
     const ariaLabel = describe(node)
@@ -80,6 +87,27 @@ export function reconcile(before: readonly FlowNode[], { graph, selected, descri
     }
   })
   return [...frames, ...steps, ...notes]
+}
+
+const foldHeight = 64
+
+function foldNode(old: FlowNode | undefined, frame: GraphGroup, count: number, selected: boolean): FoldFlowNode {
+  const same = old?.type === 'fold' && old.data.frame === frame
+  if (same && old.data.count === count && old.selected === selected) return old
+  const end = { x: cardWidth / 2, width: 1, height: 1 }
+  return {
+    id: frame.id,
+    type: 'fold',
+    position: same ? old.position : frame.position,
+    data: { frame, count },
+    width: cardWidth,
+    height: foldHeight,
+    selected,
+    handles: [
+      { ...end, type: 'target', position: Position.Top, y: 0 },
+      { ...end, type: 'source', id: foldPort, position: Position.Bottom, y: foldHeight },
+    ],
+  }
 }
 
 const pillWidth = 84

@@ -3,10 +3,13 @@ import { useReactFlow } from '@xyflow/react'
 import { tinykeys } from 'tinykeys'
 import { useEditor } from '../state/editor.tsx'
 import { disconnect } from '../state/edits/connect.ts'
-import { edgeName } from '../state/edits/lookup.ts'
+import { branchOf } from '../state/edits/branch.ts'
+import { edgeName, nodeOf, portsWithEdges } from '../state/edits/lookup.ts'
 import { nextFinding } from '../state/findings.ts'
 import { askToDelete, duplicateSteps } from '../state/perform.ts'
+import { stepUnder } from './drop-target.ts'
 import { isElsewhere } from './elsewhere.ts'
+import { focusStep } from './focus-step.ts'
 import { useClipboardKeys } from './clipboard.ts'
 import { useCanvasCommands } from './commands.ts'
 import { type Direction, firstStep, stepInDirection } from './walk.ts'
@@ -58,12 +61,11 @@ export function useCanvasKeys(extra: {
         if (seen?.node !== undefined) commands.goTo(seen.node)
         else if (seen !== undefined) selection.select([])
       })
-    const addAfter = edits(() => {
+    const connect = edits(() => {
       const [from] = ids()
-      if (from === undefined) return
-      const box = document.querySelector(`[data-node-id="${CSS.escape(from)}"]`)?.getBoundingClientRect()
-      if (box === undefined) return
-      editor.asks.setState({ quickAdd: { x: box.left, y: box.bottom + 16, spot: { type: 'after', from } } })
+      const node = from === undefined ? undefined : nodeOf(draft.graph(), from)
+      if (node !== undefined && portsWithEdges(draft.graph(), node).length > 0)
+        editor.asks.setState({ connecting: { from: node.id } })
     })
     return tinykeys(
       window,
@@ -92,7 +94,8 @@ export function useCanvasKeys(extra: {
           selection.select([])
           if (now !== undefined) focusStep(now)
         },
-        a: addAfter,
+        a: edits(commands.add),
+        c: connect,
         n: edits(commands.note),
         g: edits(commands.group),
         t: edits(commands.tidy),
@@ -100,6 +103,7 @@ export function useCanvasKeys(extra: {
         '=': does(() => void flow.zoomIn()),
         '-': does(() => void flow.zoomOut()),
         '0': does(commands.fit),
+        'Shift+Digit0': does(commands.fitSelection),
         F8: find(1),
         'Shift+F8': find(-1),
         'Alt+1': does(() => onLens(0)),
@@ -112,6 +116,18 @@ export function useCanvasKeys(extra: {
 
   useClipboardKeys()
 
+  // Alt and the mouse take a whole branch along.
+  useEffect(() => {
+    const onDown = ({ altKey, button, target, clientX, clientY }: PointerEvent) => {
+      if (!altKey || button !== 0 || !(target instanceof Element)) return
+      if (target.closest('.react-flow__handle') !== null) return
+      const id = target.closest('.react-flow__node') === null ? undefined : stepUnder(clientX, clientY)
+      if (id !== undefined) editor.selection.select(branchOf(editor.document.graph(), id))
+    }
+    window.addEventListener('pointerdown', onDown, { capture: true })
+    return () => window.removeEventListener('pointerdown', onDown, { capture: true })
+  }, [editor])
+
   // Where the focus is, the selection is.
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
@@ -122,9 +138,4 @@ export function useCanvasKeys(extra: {
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)
   }, [editor])
-}
-
-function focusStep(id: string): void {
-  const step = document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-  if (step instanceof HTMLElement) step.focus({ preventScroll: true })
 }

@@ -50,7 +50,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }) {
           }
         }}
       >
-        <SearchField value={typed} onChange={setTyped} label={t('editor.palette.search')} width="100%" />
+        <SearchField value={typed} onChange={setTyped} label={t('editor.palette.search')} width="100%" slash={false} />
       </Box>
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 2, pb: 3 }}>
         {searching && found.length === 0 && (

@@ -5,7 +5,9 @@ import type { Spot } from './spot.ts'
 /** What a menu is about: things by their ids, a line by its name, or an empty place. */
 export type MenuTarget =
   | { readonly type: 'steps'; readonly ids: readonly string[] }
-  | { readonly type: 'frame' | 'note' | 'line'; readonly id: string }
+  | { readonly type: 'frame'; readonly id: string }
+  | { readonly type: 'note'; readonly id: string }
+  | { readonly type: 'line'; readonly id: string }
   | { readonly type: 'place'; readonly at: Place }
 
 /** What is asked on screen at the moment. */

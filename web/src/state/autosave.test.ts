@@ -164,3 +164,18 @@ test('what the server refuses is marked on the step, and undone it is no longer 
   expect(state()).toMatchObject({ status: 'saved', refused: [] })
   expect(box.size).toBe(0)
 })
+
+test('what somebody else saved is shown while everything here is saved, and never over an edit', async () => {
+  const theirs = { graph: { ...graph, name: { en: 'Theirs' } }, rev: 3, savedAt: 9, savedBy: 'Max' }
+  const { autosave, document, sent, type, state } = set([saved(4)])
+  expect(autosave.follow({ ...theirs, rev: 1 })).toBe(false)
+  expect(autosave.follow(theirs)).toBe(true)
+  expect(document.graph()).toBe(theirs.graph)
+  expect(state()).toMatchObject({ status: 'saved', rev: 3, savedAt: 9 })
+  await autosave.flush()
+  expect(sent).toEqual([])
+  type('Mine')
+  expect(autosave.follow({ ...theirs, rev: 9 })).toBe(false)
+  await autosave.flush()
+  expect(sent.map(({ rev }) => rev)).toEqual([3])
+})

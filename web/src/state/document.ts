@@ -19,7 +19,10 @@ export const editNames = [
   'note',
   'group',
   'tidy',
+  'swap',
+  'fold',
   'take',
+  'restore',
   'source',
 ] as const
 export type EditName = (typeof editNames)[number]
@@ -48,6 +51,8 @@ export interface EditDocument {
   endRun(): void
   undo(): void
   redo(): void
+  /** Undoes so many steps at once; below zero, does them again. */
+  jump(undo: number): void
   /** Takes another draft in place of this one, as it stands on the server. There is no way back by undo. */
   load(graph: Graph): void
 }
@@ -86,6 +91,11 @@ export function createDocument(graph: Graph): EditDocument {
     },
     redo() {
       history.getState().redo()
+      store.setState({ run: null })
+    },
+    jump(undo) {
+      if (undo > 0) history.getState().undo(undo)
+      else if (undo < 0) history.getState().redo(-undo)
       store.setState({ run: null })
     },
     load(next) {

@@ -1,15 +1,16 @@
 import type { Graph } from '@trailwright/shared/graph/schema.ts'
-import { check } from './check-draft.ts'
+import { rulesLoaded } from '../app/later/rrule-temporal.ts'
 import type { EditName } from './document.ts'
 import type { Editor } from './editor.tsx'
 import { addAfter, addNode, insertOnEdge, newNode } from './edits/add-node.ts'
 import { copySteps, pasteSteps, type Clip } from './edits/copy-paste.ts'
-import { connect } from './edits/connect.ts'
-import { branchesToAsk, deleteNodes, type Keep } from './edits/delete-nodes.ts'
+import { connect, reconnect } from './edits/connect.ts'
+import { branchesToAsk, deleteNodes, detachAndHeal, type Keep } from './edits/delete-nodes.ts'
 import type { Edited, Refusal } from './edits/edited.ts'
-import { edgeName } from './edits/lookup.ts'
+import { edgeName, nodeOf } from './edits/lookup.ts'
 import { deleteGroups, deleteNotes } from './edits/notes.ts'
-import type { Place } from './edits/place.ts'
+import { cardWidth, freePlace, nodeGap, type Place } from './edits/place.ts'
+import { swapKind } from './edits/swap-kind.ts'
 import { stepId } from './ids.ts'
 import type { Spot } from './spot.ts'
 
@@ -18,6 +19,7 @@ import type { Spot } from './spot.ts'
 /** Adds a step and selects it; a refusal changes nothing. */
 export function addStep(editor: Editor, kind: string, spot: Spot): Refusal | undefined {
   const graph = editor.document.graph()
+  if (spot.type === 'swap') return swapStep(editor, spot.step, kind)
   const id = stepId(graph, kind, editor.chance)
   const place = spot.type === 'place' ? spot.at : { x: 0, y: 0 }
   const node = newNode(kind, id, place)
@@ -28,7 +30,7 @@ export function addStep(editor: Editor, kind: string, spot: Spot): Refusal | und
   return undefined
 }
 
-function added(graph: Graph, node: ReturnType<typeof newNode>, spot: Spot): Edited {
+function added(graph: Graph, node: ReturnType<typeof newNode>, spot: Exclude<Spot, { type: 'swap' }>): Edited {
   if (spot.type === 'after') return addAfter(graph, node, spot)
   if (spot.type === 'place') return { ok: true, graph: addNode(graph, node) }
   const edge = graph.edges.find((other) => edgeName(other) === spot.edge)
@@ -45,6 +47,37 @@ export function tryEdit(editor: Editor, name: EditName, change: (graph: Graph) =
 
 export function joinSteps(editor: Editor, from: string, port: string, to: string): Refusal | undefined {
   return tryEdit(editor, 'connect', (graph) => connect(graph, { from, port, to }))
+}
+
+/** Leads a way out to a step, also where it led to another before. */
+export function leadTo(editor: Editor, from: string, port: string, to: string): Refusal | undefined {
+  return tryEdit(editor, 'connect', (graph) => reconnect(graph, { from, port, to }, to))
+}
+
+function swapStep(editor: Editor, id: string, kind: string): Refusal | undefined {
+  const refusal = tryEdit(editor, 'swap', (graph) => swapKind(graph, id, kind))
+  if (refusal === undefined) editor.selection.select([id])
+  return refusal
+}
+
+/** Takes steps out of their lines at once, or asks first which branch stays. */
+export function askToDetach(editor: Editor, ids: readonly string[]): void {
+  const branches = branchesToAsk(editor.document.graph(), ids)
+  if (branches.length === 0) detachSteps(editor, ids)
+  else editor.asks.setState({ deletion: { ids, branches, detach: true } })
+}
+
+/** Takes steps out of their lines, which close behind them; they stand beside, so that no line runs over them. */
+export function detachSteps(editor: Editor, ids: readonly string[], keep: Keep = new Map()): void {
+  editor.document.edit('detach', (graph) =>
+    ids.reduce((rest, id) => {
+      const node = nodeOf(rest, id)
+      if (node === undefined) return rest
+      const healed = detachAndHeal(rest, id, keep.get(id))
+      const position = freePlace(healed, { x: node.position.x + cardWidth + nodeGap, y: node.position.y })
+      return { ...healed, nodes: healed.nodes.map((other) => (other.id === id ? { ...other, position } : other)) }
+    }, graph),
+  )
 }
 
 /** Deletes steps, notes and frames together. */
@@ -80,7 +113,8 @@ export function pasteClip(editor: Editor, clip: Clip, name: 'paste' | 'duplicate
 }
 
 /** Of pasted steps: how many point to something that is not known where they are now. */
-export function missingIn(editor: Editor, ids: readonly string[]): number {
+export async function missingIn(editor: Editor, ids: readonly string[]): Promise<number> {
+  const [{ check }] = await Promise.all([import('./check-draft.ts'), rulesLoaded])
   const { byNode } = check(editor.document.graph(), editor.refs)
   return ids.filter((id) => byNode.get(id)?.some(({ code }) => /[.-]unknown$/.test(code)) === true).length
 }

@@ -12,13 +12,16 @@ interface SearchFieldProps {
   /** What is searched: the placeholder and the name for screen readers. */
   readonly label: string
   readonly width?: number | string
+  /** False where `/` means something else. */
+  readonly slash?: boolean
 }
 
 /** A search box; `/` goes to it from anywhere on the page. */
-export function SearchField({ value, onChange, label, width = 250 }: SearchFieldProps) {
+export function SearchField({ value, onChange, label, width = 250, slash = true }: SearchFieldProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    if (!slash) return undefined
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.isComposing || isTyping(event.target) || isSwitchedOff(event)) return
       event.preventDefault()
@@ -26,7 +29,7 @@ export function SearchField({ value, onChange, label, width = 250 }: SearchField
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [slash])
   return (
     <OutlinedInput
       inputRef={input}
@@ -36,7 +39,7 @@ export function SearchField({ value, onChange, label, width = 250 }: SearchField
       startAdornment={<Search size={16} strokeWidth={1.8} aria-hidden style={{ flex: 'none' }} />}
       endAdornment={
         value === '' ? (
-          <KeyHint>/</KeyHint>
+          slash && <KeyHint>/</KeyHint>
         ) : (
           <IconButton size="small" edge="end" aria-label={t('ui.clearSearch')} onClick={() => onChange('')}>
             <X size={15} strokeWidth={1.8} aria-hidden />

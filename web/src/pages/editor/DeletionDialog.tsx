@@ -10,7 +10,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import type { AskState } from '../../state/asks.ts'
 import { useEditor } from '../../state/editor.tsx'
 import { edgesFrom, nodeOf, portsWithEdges } from '../../state/edits/lookup.ts'
-import { deleteThings } from '../../state/perform.ts'
+import { deleteThings, detachSteps } from '../../state/perform.ts'
 import { portName, stepName } from '../../state/words.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 
@@ -33,12 +33,13 @@ function Question({ deletion }: { deletion: NonNullable<AskState['deletion']> })
   return (
     <ConfirmDialog
       open
-      danger
+      danger={deletion.detach !== true}
       title={t('editor.deletion.title')}
-      verb={t('editor.deletion.verb')}
+      verb={t(deletion.detach === true ? 'draw.menu.detach' : 'editor.deletion.verb')}
       onClose={close}
       onConfirm={() => {
-        deleteThings(editor, deletion.ids, keep)
+        if (deletion.detach === true) detachSteps(editor, deletion.ids, keep)
+        else deleteThings(editor, deletion.ids, keep)
         close()
       }}
     >

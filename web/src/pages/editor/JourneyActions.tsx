@@ -8,8 +8,9 @@ import RadioGroup from '@mui/material/RadioGroup'
 import { changeStatus, exportJourney, getCounts, getJourney, listJourneys } from '@trailwright/shared/wire/journeys.ts'
 import { Ellipsis, Pause, Play } from 'lucide-react'
 import { listJobs } from '@trailwright/shared/wire/live-change.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSavePicture } from '../../canvas/picture/use-save-picture.ts'
 import { useSend } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
 import { send } from '../../client/send.ts'
@@ -19,7 +20,10 @@ import { useToast } from '../../ui/ToastProvider.tsx'
 import { PublishAgainSheet } from './publish/PublishAgainSheet.tsx'
 import { ResumeDialog } from './ResumeDialog.tsx'
 import { useJourney } from './use-journey.ts'
-import { VersionsDialog } from './VersionsDialog.tsx'
+
+const HistoryDialog = lazy(() =>
+  import('./history/HistoryDialog.tsx').then((module) => ({ default: module.HistoryDialog })),
+)
 
 type Asked = 'pause' | 'stop'
 
@@ -31,6 +35,7 @@ export function JourneyActions() {
   const mayPublish = useMay('publish')
   const mayExport = useMay('export')
   const toast = useToast()
+  const savePicture = useSavePicture()
   const [menu, setMenu] = useState<HTMLElement | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [opened, setOpened] = useState<'resume' | 'versions' | null>(null)
@@ -73,6 +78,10 @@ export function JourneyActions() {
       { onSuccess: () => toast({ text: t(into ? 'editor.actions.archived' : 'editor.actions.unarchived') }) },
     )
   }
+  const picture = (format: 'png' | 'svg') => () => {
+    setMenu(null)
+    savePicture(format)
+  }
   const saveFile = async () => {
     setMenu(null)
     const file = await send(exportJourney, { params: { journey } })
@@ -100,19 +109,19 @@ export function JourneyActions() {
           {t('editor.actions.resume')}
         </Button>
       )}
-      {(mayExport || row.version !== null) && (
-        <IconButton
-          aria-label={t('editor.actions.menu')}
-          aria-haspopup="menu"
-          aria-expanded={menu !== null}
-          onClick={({ currentTarget }) => setMenu(currentTarget)}
-        >
-          <Ellipsis size={18} strokeWidth={1.8} />
-        </IconButton>
-      )}
+      <IconButton
+        aria-label={t('editor.actions.menu')}
+        aria-haspopup="menu"
+        aria-expanded={menu !== null}
+        onClick={({ currentTarget }) => setMenu(currentTarget)}
+      >
+        <Ellipsis size={18} strokeWidth={1.8} />
+      </IconButton>
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
-        {row.version !== null && <MenuItem onClick={open('versions')}>{t('change.versions.menu')}</MenuItem>}
+        <MenuItem onClick={open('versions')}>{t('change.versions.menu')}</MenuItem>
         {mayExport && <MenuItem onClick={() => void saveFile()}>{t('editor.actions.export')}</MenuItem>}
+        {mayExport && <MenuItem onClick={picture('png')}>{t('draw.menu.png')}</MenuItem>}
+        {mayExport && <MenuItem onClick={picture('svg')}>{t('draw.menu.svg')}</MenuItem>}
         {mayPublish && runs && <MenuItem onClick={ask('stop')}>{t('editor.actions.stop')}</MenuItem>}
         {mayPublish && row.status === 'stopped' && (
           <MenuItem onClick={archive(true)}>{t('editor.actions.archive')}</MenuItem>
@@ -123,13 +132,15 @@ export function JourneyActions() {
       </Menu>
       {opened === 'resume' && <ResumeDialog onClose={() => setOpened(null)} />}
       {opened === 'versions' && (
-        <VersionsDialog
-          onClose={() => setOpened(null)}
-          onAgain={(version) => {
-            setOpened(null)
-            setAgain(version)
-          }}
-        />
+        <Suspense fallback={null}>
+          <HistoryDialog
+            onClose={() => setOpened(null)}
+            onAgain={(version) => {
+              setOpened(null)
+              setAgain(version)
+            }}
+          />
+        </Suspense>
       )}
       <PublishAgainSheet version={again} onClose={() => setAgain(null)} />
       <ConfirmDialog

@@ -35,6 +35,7 @@ import { ViewSwitch } from '../../outline/ViewSwitch.tsx'
 import { CommentsButton } from './comments/CommentsButton.tsx'
 import { OthersHere } from './presence/OthersHere.tsx'
 import { ReviewChip } from '../../ui/ReviewChip.tsx'
+import { HistoryMenu } from './HistoryMenu.tsx'
 import { JourneyActions } from './JourneyActions.tsx'
 import { SourceButton } from './source/SourceButton.tsx'
 import { useJourney } from './use-journey.ts'
@@ -263,6 +264,7 @@ function UndoButtons() {
           </IconButton>
         </span>
       </Tooltip>
+      <HistoryMenu />
       <Tooltip title={redoText}>
         <span>
           <IconButton

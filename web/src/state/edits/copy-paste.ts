@@ -44,7 +44,7 @@ export function pasteSteps(
   const offset = at === undefined ? { x: 2 * grid, y: 2 * grid } : { x: at.x - bounds.x, y: at.y - bounds.y }
   const renamed = new Map<string, string>()
   let grown = graph
-  for (const { group: _, ...node } of clip.nodes) {
+  for (const { group: _, placed: __, ...node } of clip.nodes) {
     const id = stepId(grown, node.label ?? node.kind, chance)
     renamed.set(node.id, id)
     const position = snap({ x: node.position.x + offset.x, y: node.position.y + offset.y })

@@ -1,7 +1,11 @@
-import type { Graph } from '@trailwright/shared/graph/schema.ts'
+import type { Graph, GraphNode } from '@trailwright/shared/graph/schema.ts'
+import { regroup } from './groups.ts'
 import { type Place, snap } from './place.ts'
 
-/** New places of steps, notes and groups, by id. A group takes its steps along. Everything snaps to the grid. */
+/**
+ * New places of steps, notes and groups, by id, as somebody dragged them: tidying up leaves those steps there. A group
+ * takes its steps along; a step that is moved out of one leaves it. Everything snaps to the grid.
+ */
 export function moveThings(graph: Graph, places: ReadonlyMap<string, Place>): Graph {
   const shifts = new Map(
     graph.groups.flatMap((group) => {
@@ -15,14 +19,19 @@ export function moveThings(graph: Graph, places: ReadonlyMap<string, Place>): Gr
     const to = places.get(thing.id)
     return to === undefined ? thing : { ...thing, position: snap(to) }
   }
-  return {
+  const moved = {
     ...graph,
-    nodes: graph.nodes.map((node) => {
+    nodes: graph.nodes.map((node): GraphNode => {
       const shift = node.group === undefined || places.has(node.id) ? undefined : shifts.get(node.group)
-      if (shift === undefined) return placed(node)
-      return { ...node, position: { x: node.position.x + shift.x, y: node.position.y + shift.y } }
+      if (shift === undefined) return places.has(node.id) ? { ...placed(node), placed: true } : node
+      return { ...node, position: { x: node.position.x + shift.x, y: node.position.y + shift.y }, placed: true }
     }),
     notes: graph.notes.map(placed),
     groups: graph.groups.map(placed),
   }
+  return regroup(moved, new Set([...places.keys()].filter((id) => !shifts.has(groupOf(graph, id) ?? ''))))
+}
+
+function groupOf(graph: Graph, id: string): string | undefined {
+  return graph.nodes.find((node) => node.id === id)?.group
 }

@@ -45,17 +45,18 @@ export function freePlace(graph: Graph, wished: Place): Place {
   return nearest
 }
 
-/** The wished place, or the first to its right where no card stands: beside others of the same rank. */
-function freeInRow(graph: Graph, wished: Place): Place {
+/** The wished place, or the first to its right where none of the cards stands: beside others of the same rank. */
+export function placeBeside(cards: readonly GraphNode[], wished: Place): Place {
   let place = snap(wished)
-  while (blockerAt(graph, place) !== undefined) place = snap({ x: place.x + cardWidth + nodeGap, y: place.y })
+  while (cards.some((card) => overlaps(card.position, place)))
+    place = snap({ x: place.x + cardWidth + nodeGap, y: place.y })
   return place
 }
 
 /** Where the next step of a port stands: under its step; ports side by side spread out. */
 export function placeAfter(graph: Graph, node: GraphNode, port: number, ports: number): Place {
   const offset = (port - (ports - 1) / 2) * (cardWidth + nodeGap)
-  return freeInRow(graph, { x: node.position.x + offset, y: node.position.y + cardHeight + rankGap })
+  return placeBeside(graph.nodes, { x: node.position.x + offset, y: node.position.y + cardHeight + rankGap })
 }
 
 /** The box around some cards. */
