@@ -43,5 +43,14 @@ export const configure = {
     foreign: 'This text is more than a list of fields, so it is edited as it is.',
     text: '{label}, as text',
   },
+  values: {
+    items_one: '{count} entry',
+    items_other: '{count} entries',
+    parts_one: '{count} value',
+    parts_other: '{count} values',
+    item: '{what} {number}',
+    add: 'Add to {what}',
+    remove: 'Remove {what}',
+  },
   segment: { inside_one: '{people} person is in it now.', inside_other: '{people} people are in it now.' },
 } as const

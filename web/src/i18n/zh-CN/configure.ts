@@ -36,5 +36,12 @@ export const configure = {
     foreign: '此文本不只是字段列表，按原样编辑。',
     text: '{label}，文本',
   },
+  values: {
+    items_other: '{count} 项',
+    parts_other: '{count} 个值',
+    item: '{what} {number}',
+    add: '添加{what}',
+    remove: '移除{what}',
+  },
   segment: { inside_other: '当前有 {people} 人在其中。' },
 } as const satisfies Same<typeof english>
