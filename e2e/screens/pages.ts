@@ -5,6 +5,7 @@ import { inviteMember, listMembers, resetMember } from '@trailwright/shared/wire
 import type { Owner } from '../actions/first-owner.ts'
 import type { Product } from '../harness/product.ts'
 import { changeScreens } from './change-pages.ts'
+import { configureScreens } from './configure-pages.ts'
 import { outlineScreens } from './outline-pages.ts'
 import type { Screen } from './screen.ts'
 import { stateScreens } from './state-pages.ts'
@@ -95,6 +96,12 @@ export const screensOf = async (owner: Owner, product: Product): Promise<readonl
     ...stateScreens({ editor, person, content: contentOf('email'), segment: `/segments/${segments[0]?.id}` }),
     ...outlineScreens(editor),
     ...(await teamScreens(owner)),
+    ...(await configureScreens(owner, {
+      editor,
+      segment: `/segments/${segments[0]?.id}`,
+      email: contentOf('email'),
+      sms: contentOf('sms'),
+    })),
     ...(await changeScreens(owner, product, { editor, person })),
   ]
 }
