@@ -6,11 +6,11 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, use
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { flushSync } from 'react-dom'
+import { type MenuCommand, useMenuCommands } from '../canvas/menu/use-menu-commands.ts'
 import { useStepNames } from '../canvas/step-names.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useDraft, useEditor, useSelection } from '../state/editor.tsx'
-import { edgeName, nodeOf, portsOf, portsWithEdges } from '../state/edits/lookup.ts'
-import { duplicateSteps } from '../state/perform.ts'
+import { edgeName, nodeOf, portsWithEdges } from '../state/edits/lookup.ts'
 import type { Spot } from '../state/spot.ts'
 import { stepName } from '../state/words.ts'
 import { isSwitchedOff } from '../ui/single-keys.ts'
@@ -22,6 +22,7 @@ import { between, type ListRow, listRows, rowInside, rowOutside, thingOf } from 
 import { OutlineRow, type RowTool } from './OutlineRow.tsx'
 import styles from './outline.module.css'
 import { type MenuLine, type Point, PortMenu, RowMenu } from './Popups.tsx'
+import { rowMenu } from './row-menu.ts'
 import { stepText, wayText } from './row-words.ts'
 import { ThingDialog } from './ThingDialog.tsx'
 import { useListEdits } from './use-list-edits.ts'
@@ -50,6 +51,7 @@ export function Outline() {
   const selectedIds = useSelection((state) => state.ids)
   const selectedEdge = useSelection((state) => state.edge)
   const edits = useListEdits(outline)
+  const commands = useMenuCommands()
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const [popup, setPopup] = useState<Popup | null>(null)
@@ -230,35 +232,23 @@ export function Outline() {
   const showMenu = (target: ListRow | undefined, at: Point) => {
     if (target !== undefined && target.type !== 'head') setPopup({ type: 'menu', key: target.key, at })
   }
-  const linesOf = (target: ListRow, at: Point): readonly MenuLine[] => {
-    const { menu } = { menu: (what: MenuText) => t(`outline.menu.${what}`) }
-    const remove: MenuLine = { text: menu('delete'), hint: 'Del', run: () => edits.remove(target), parted: true }
-    const openIt: MenuLine = { text: menu('open'), hint: 'Enter', run: () => open(target) }
-    if (target.type === 'join')
-      return [
-        ...(target.join.number === undefined ? [] : [{ text: menu('goTo'), hint: 'Enter', run: () => open(target) }]),
-        { text: menu('addHere'), hint: 'A', run: () => addAt(target, at) },
-        { text: menu('continueAt'), hint: 'C', run: () => continueFrom(target, at) },
-        { text: menu('cutHere'), hint: 'Del', run: () => edits.remove(target), parted: true },
-      ]
-    if (target.type !== 'step') return [openIt, remove]
-    const { node, step } = target
-    const hasWays = portsWithEdges(graph, node).length > 0
-    return [
-      openIt,
-      ...(hasWays ? [{ text: menu('add'), hint: 'A', run: () => addAt(target, at) }] : []),
-      ...(hasWays ? [{ text: menu('continueAt'), hint: 'C', run: () => continueFrom(target, at) }] : []),
-      { text: menu('up'), hint: 'Alt ↑', run: () => edits.move(target, 'up'), parted: true },
-      { text: menu('down'), hint: 'Alt ↓', run: () => edits.move(target, 'down') },
-      { text: menu('duplicate'), run: () => duplicateSteps(editor, [node.id]) },
-      ...(step.by !== undefined && portsOf(node).length > 0
-        ? [{ text: menu('detach'), run: () => edits.detach(target) }]
-        : []),
-      ...(step.by === undefined ? [] : [{ text: menu('cut'), run: () => edits.cut(target) }]),
-      { text: menu('apart'), run: () => addApart(at), parted: true },
-      { text: menu('note'), hint: 'N', run: addNote },
-      remove,
-    ]
+  const linesOf = (target: ListRow, at: Point): readonly MenuLine[] =>
+    rowMenu(target, t, commandsOn(target, at), {
+      hasWays: target.type === 'step' && portsWithEdges(graph, target.node).length > 0,
+      open: () => open(target),
+      add: () => addAt(target, at),
+      continueAt: () => continueFrom(target, at),
+      move: (by) => edits.move(target, by),
+      cut: () => edits.cut(target),
+      addApart: () => addApart(at),
+      addNote,
+      remove: () => edits.remove(target),
+    })
+  const commandsOn = (target: ListRow, at: Point): readonly MenuCommand[] => {
+    const id = thingOf(target) ?? ''
+    if (target.type === 'step')
+      return commands({ type: 'steps', ids: selectedIds.includes(id) ? selectedIds : [id] }, at)
+    return target.type === 'note' || target.type === 'frame' ? commands({ type: target.type, id }, at) : []
   }
 
   const latest = useRef({ rows, activate, open, addAt, showMenu, edits, placeOf })
@@ -395,22 +385,6 @@ export function Outline() {
     </section>
   )
 }
-
-type MenuText =
-  | 'open'
-  | 'add'
-  | 'addHere'
-  | 'continueAt'
-  | 'apart'
-  | 'up'
-  | 'down'
-  | 'duplicate'
-  | 'detach'
-  | 'cut'
-  | 'cutHere'
-  | 'note'
-  | 'delete'
-  | 'goTo'
 
 function keyOfSelected(rows: readonly ListRow[], ids: readonly string[]): string | undefined {
   const last = ids.at(-1)

@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { useRefusal } from '../canvas/refusal.ts'
 import { useEditor } from '../state/editor.tsx'
 import { disconnect, reconnect } from '../state/edits/connect.ts'
-import { detachAndHeal } from '../state/edits/delete-nodes.ts'
 import { edgeName } from '../state/edits/lookup.ts'
 import { addNote } from '../state/edits/notes.ts'
 import type { Place } from '../state/edits/place.ts'
@@ -17,8 +16,6 @@ export interface ListEdits {
   move(row: ListRow | undefined, by: 'up' | 'down'): void
   /** Deletes what the row stands for; of several selected, all of them. */
   remove(row: ListRow | undefined): void
-  /** Takes a step out of its line, which closes behind it. */
-  detach(row: ListRow | undefined): void
   /** Deletes the edge by which a row is come to. */
   cut(row: ListRow | undefined): void
   continueAt(from: string, port: string, to: string): void
@@ -46,9 +43,6 @@ export function useListEdits({ rows }: Outline): ListEdits {
         const thing = thingOf(row)
         const { ids } = selection.store.getState()
         if (thing !== undefined) askToDelete(editor, ids.includes(thing) ? ids : [thing])
-      },
-      detach(row) {
-        if (row?.type === 'step') document.edit('detach', (graph) => detachAndHeal(graph, row.node.id))
       },
       continueAt(from, port, to) {
         refuse(
