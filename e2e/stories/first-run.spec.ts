@@ -25,5 +25,18 @@ test.describe('started with the demo', () => {
     await expect(page).toHaveURL(/\/start$/, { timeout: 60_000 })
     await page.goto(product.url)
     await expect(page.getByRole('link', { name: /Abandoned cart/ })).toBeVisible()
+
+    // With the first journey of the demo shop come notes; who skips them is left alone afterwards.
+    const takeStarter = async () => {
+      await page.goto(`${product.url}/start`)
+      await page.getByRole('article').first().getByRole('button').click()
+      await expect(page.getByTestId('step').first()).toBeVisible()
+    }
+    await takeStarter()
+    await expect(page.getByTestId('tour')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId('tour')).toBeHidden()
+    await takeStarter()
+    await expect(page.getByTestId('tour')).toBeHidden()
   })
 })

@@ -4,10 +4,10 @@ import type { Same } from '../shape.ts'
 export const figures = {
   since: {
     atOnce: '进入时',
-    after: '进入 {from} 后',
-    between: '进入 {from} 至 {to} 后',
-    upTo: '进入后 {to} 内',
-    orMore: '进入至少 {from} 后',
+    after: '距进入 {from}',
+    between: '距进入 {from}–{to}',
+    upTo: '距进入最多 {to}',
+    orMore: '距进入至少 {from}',
     anyTime: '进入后任意时间',
   },
   unreachable: '暂无用户到达',

@@ -21,11 +21,18 @@ export interface MarkWords {
   readonly language: Language
 }
 
+/** Those that speak of a field: here it is called as in the text. */
 const own = {
   'document.unreadable': 'notAJourney',
   'document.missing': 'missing',
   'document.invalid': 'invalid',
   'document.unknown-key': 'unknownKey',
+  'config.missing': 'missing',
+  'config.invalid': 'invalid',
+  'config.unknown-key': 'unknownKey',
+  'settings.missing': 'missing',
+  'settings.invalid': 'invalid',
+  'settings.unknown-key': 'unknownKey',
   'source.id-changed': 'idChanged',
 } as const
 const isOwn = (code: string): code is keyof typeof own => Object.hasOwn(own, code)
