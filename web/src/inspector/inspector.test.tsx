@@ -1,6 +1,6 @@
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { RouterProvider, createMemoryHistory, createRootRoute, createRouter } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
@@ -329,6 +329,19 @@ describe('conditions', () => {
     await open('split.if', { condition: { all: [{ segment: 'gone', is: 'in' }] } })
     expect(await screen.findByText('This segment is not there any more. Choose another.')).toBeDefined()
     expect(token(/^In a segment:/).dataset['broken']).toBe('true')
+  })
+
+  test('a stretch of time between two days is chosen by its days', async () => {
+    const { user, configNow } = await open('split.if', {
+      condition: { all: [{ did: 'Cart Updated', measure: 'count', is: '>=', value: 1 }] },
+    })
+    await user.click(token(/^When: ever/))
+    await user.click(screen.getByRole('option', { name: 'between two days' }))
+    await user.click(token(/^First day:/))
+    fireEvent.change(screen.getByLabelText('First day', { selector: 'input' }), { target: { value: '2026-11-01' } })
+    await user.keyboard('{Enter}')
+    expect(token(/^First day: 1 Nov 2026/)).toBeDefined()
+    expect(JSON.stringify(configNow()['condition'])).toMatch(/"from":"2026-(10-31|11-01)T/)
   })
 
   test('several values are marked in the list, and one can be typed', async () => {

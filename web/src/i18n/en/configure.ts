@@ -29,6 +29,9 @@ export const configure = {
     unseenEvent: 'No event by this name has come in yet.',
     unseenAttribute: 'Nobody has this attribute yet.',
     misfits: { number: 'This is no number. Enter one.', date: 'This is no date. Choose one.' },
+    otherWindow: 'in another stretch of time',
+    fromDay: 'First day',
+    toDay: 'Last day',
     foreign: 'A condition that this form does not know. It stays as it is.',
   },
   body: {

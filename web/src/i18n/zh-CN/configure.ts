@@ -22,6 +22,9 @@ export const configure = {
     unseenEvent: '还没有收到此名称的事件。',
     unseenAttribute: '还没有用户有此属性。',
     misfits: { number: '这不是数字，填写数字。', date: '这不是日期，选择日期。' },
+    otherWindow: '其他时间范围',
+    fromDay: '开始日期',
+    toDay: '结束日期',
     foreign: '此表单不认识的条件，原样保留。',
   },
   body: {

@@ -1,6 +1,10 @@
+import { DAY_MS, formatInstant, parseInstant } from '@trailwright/shared/time/instant.ts'
+import { localDate, parsePlainDate, startOfDay } from '@trailwright/shared/time/day.ts'
 import { comparisons } from '@trailwright/shared/condition/schema.ts'
 import type { Json, JsonObject } from '@trailwright/shared/problem/json.ts'
 import { useTranslation } from 'react-i18next'
+import { now, readerZone } from '../../client/clock.ts'
+import { useNames } from '../../client/use-names.ts'
 import { isObject, textOf, withKey } from '../fields/field.ts'
 import { useReferenceName, useReferences } from '../references.ts'
 import { operatorsFor } from './condition-draft.ts'
@@ -135,7 +139,7 @@ export function HistorySentence({ leaf, onChange, broken, disabled }: LeafProps)
   )
 }
 
-const windows = ['ever', 'last', 'today', 'yesterday', 'entry'] as const
+const windows = ['ever', 'last', 'today', 'yesterday', 'entry', 'between'] as const
 type Window = (typeof windows)[number]
 
 function windowOf(value: Json | undefined): Window | undefined {
@@ -143,6 +147,7 @@ function windowOf(value: Json | undefined): Window | undefined {
   if ('last' in value) return 'last'
   if ('since' in value) return 'entry'
   if (value['day'] === 0) return 'today'
+  if ('from' in value || 'to' in value) return 'between'
   return value['day'] === -1 ? 'yesterday' : undefined
 }
 
@@ -152,6 +157,24 @@ const newWindow: Readonly<Record<Window, () => JsonObject | undefined>> = {
   today: () => ({ day: 0 }),
   yesterday: () => ({ day: -1 }),
   entry: () => ({ since: 'entry' }),
+  between: () => {
+    const today = localDate(now(), readerZone())
+    return { from: firstOf(localDate(now() - 30 * DAY_MS, readerZone())), to: lastOf(today) }
+  },
+}
+
+/** The first and the last moment of a day, by the clock of the reader. */
+function firstOf(day: string): string {
+  return formatInstant(startOfDay(day, readerZone()))
+}
+function lastOf(day: string): string {
+  const next = localDate(startOfDay(day, readerZone()) + 1.5 * DAY_MS, readerZone())
+  return formatInstant(startOfDay(next, readerZone()) - 1)
+}
+
+function dayOf(value: Json | undefined): string {
+  const at = parseInstant(textOf(value))
+  return at === undefined ? '' : localDate(at, readerZone())
 }
 
 interface WindowTokensProps {
@@ -171,7 +194,7 @@ function WindowTokens({ value, onChange, disabled }: WindowTokensProps) {
         label={label}
         tint="value"
         value={window ?? ''}
-        {...(window === undefined ? { text: t('inspector.condition.windows.between') } : {})}
+        {...(window === undefined ? { text: t('configure.condition.otherWindow') } : {})}
         onChange={(next) => onChange(newWindow[windows.find((each) => each === next) ?? 'ever']())}
         options={windows.map((each) => ({ value: each, name: t(`inspector.condition.windows.${each}`) }))}
         disabled={disabled}
@@ -180,6 +203,50 @@ function WindowTokens({ value, onChange, disabled }: WindowTokensProps) {
       {window === 'last' && (
         <DurationTokens label={label} value={last} onChange={(next) => onChange({ last: next })} disabled={disabled} />
       )}
+      {window === 'between' && isObject(value) && (
+        <>
+          {' '}
+          <DayToken
+            label={t('configure.condition.fromDay')}
+            day={dayOf(value['from'])}
+            onChange={(day) => onChange({ ...value, from: firstOf(day) })}
+            disabled={disabled}
+          />{' '}
+          {t('inspector.condition.and')}{' '}
+          <DayToken
+            label={t('configure.condition.toDay')}
+            day={dayOf(value['to'])}
+            onChange={(day) => onChange({ ...value, to: lastOf(day) })}
+            disabled={disabled}
+          />
+        </>
+      )}
     </>
+  )
+}
+
+interface DayTokenProps {
+  readonly label: string
+  readonly day: string
+  readonly onChange: (day: string) => void
+  readonly disabled: boolean
+}
+
+function DayToken({ label, day, onChange, disabled }: DayTokenProps) {
+  const names = useNames()
+  return (
+    <Token
+      label={label}
+      tint="value"
+      value={day}
+      text={day === '' ? '' : names.date(day)}
+      onChange={(next) => {
+        if (parsePlainDate(next) !== undefined) onChange(next)
+      }}
+      options={[]}
+      free
+      as="date"
+      disabled={disabled}
+    />
   )
 }

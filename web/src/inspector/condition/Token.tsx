@@ -25,7 +25,7 @@ export function Token({ value, onChange, options, free = false, text, as = 'text
           options={options}
           chosen={[value]}
           free={free}
-          typedFirst={free && known === undefined ? shown : ''}
+          typedFirst={free && known === undefined ? (as === 'date' ? value : shown) : ''}
           as={as}
           onChoose={(next) => {
             close()
