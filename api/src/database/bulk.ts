@@ -1,5 +1,6 @@
 import { type Kysely, PostgresAdapter, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Dialect } from './connection.ts'
+import { isolationOf } from './isolation.ts'
 import type { Tables } from './tables.ts'
 import { tellAll, toldIn } from './told.ts'
 
@@ -123,24 +124,6 @@ const mayRunAgain = (fault: unknown): boolean =>
 
 /** Many: where transactions are kept far apart, small tables count as read whole, and whoever is slower begins again. */
 const mostAttempts = 100
-
-export type Isolation = 'repeatable read' | 'serializable'
-
-/** PostgreSQL whose transactions are kept apart otherwise than by default. */
-export class IsolatingAdapter extends PostgresAdapter {
-  readonly isolation: Isolation
-
-  constructor(isolation: Isolation) {
-    super()
-    this.isolation = isolation
-  }
-}
-
-/** How far transactions are kept apart on this PostgreSQL. */
-const isolationOf = (db: Kysely<Tables>): Isolation => {
-  const { adapter } = db.getExecutor()
-  return adapter instanceof IsolatingAdapter ? adapter.isolation : 'repeatable read'
-}
 
 /**
  * A transaction that sees one state of the database, as if it ran alone with the rows it changes: on PostgreSQL as far

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
-import { type Isolation, IsolatingAdapter } from './bulk.ts'
+import { type Isolation, IsolatingAdapter } from './isolation.ts'
 import { EmbeddedDialect } from './sqlite-dialect.ts'
 import { preparing } from './postgres-prepared.ts'
 import { setUp } from './sqlite-pragmas.ts'

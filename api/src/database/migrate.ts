@@ -10,6 +10,7 @@ import { archivedCount } from './migrations/0008-archived-count.ts'
 import { engines } from './migrations/0010-engines.ts'
 import { keptDrafts } from './migrations/0011-kept-drafts.ts'
 import { together } from './migrations/0012-together.ts'
+import { followUp } from './migrations/0013-follow-up.ts'
 import { labels } from './migrations/0014-labels.ts'
 import type { Migration, Spelling } from './migration.ts'
 import type { Tables } from './tables.ts'
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   engines,
   keptDrafts,
   together,
+  followUp,
   labels,
 ]
 

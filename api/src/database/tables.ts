@@ -313,6 +313,31 @@ export interface ScheduleTable {
   next_at: number | null
 }
 
+/** How far the engine followed a journey: its schedules planned, its people brought back, those in a segment invited. */
+export interface FollowedTable {
+  workspace: string
+  journey: string
+  /** That the journey had then. */
+  status: string
+  /** The version for which those already in a segment were invited. */
+  version: number
+}
+/** People on whom a door opens together, a page a transaction: `bucket` and `after` say how far it got. */
+export interface FanOutTable {
+  workspace: string
+  journey: string
+  node: string
+  /** What lets each of them in: the same again lets nobody in twice. */
+  stimulus: string
+  /** Null: everybody. */
+  segment: string | null
+  /** Only people of these zones, as a JSON list in which null means those without one; null: all. */
+  zones: string | null
+  started_at: number
+  bucket: number
+  after: string
+}
+
 /** A journey that lets people in at a pace: when the next one may go past the door. */
 export interface TurnTable {
   workspace: string
@@ -587,6 +612,8 @@ export interface Tables {
   kept_draft: KeptDraftTable
   version: VersionTable
   schedule: ScheduleTable
+  followed: FollowedTable
+  fan_out: FanOutTable
   turn: TurnTable
   job: JobTable
   enrollment: EnrollmentTable

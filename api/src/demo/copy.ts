@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts'
 const rowsAtOnce = 2000
 
 const copied = [
-  ...(['content', 'journey', 'draft', 'version', 'schedule', 'enrollment', 'history', 'outbox'] as const),
+  ...(['content', 'journey', 'draft', 'version', 'schedule', 'followed', 'enrollment', 'history', 'outbox'] as const),
   ...(['delivery', 'address_claim', 'counter', 'refusal', 'holdout', 'door'] as const),
 ]
 

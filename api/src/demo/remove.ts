@@ -27,7 +27,7 @@ export const removeShop = async ({ db, engine }: RemoveServices, workspace: stri
 
 /** Tables in which a row belongs to one journey. Messages to others than the shop's people stay: they went out. */
 const journeyTables = [
-  ...(['draft', 'version', 'schedule', 'counter', 'enrollment', 'outbox', 'history'] as const),
+  ...(['draft', 'version', 'schedule', 'followed', 'fan_out', 'counter', 'enrollment', 'outbox', 'history'] as const),
   ...(['refusal', 'holdout', 'door'] as const),
   ...togetherTables,
 ]

@@ -1,14 +1,16 @@
 import { isJobRunning } from './change/jobs.ts'
 import { setAside } from './inbox.ts'
-import { parkedMs } from './paused.ts'
+import { isFanningOut } from './fan-out.ts'
+import { parkedMs } from './parked.ts'
 import type { EngineServices } from './services.ts'
 import { nextSchedule } from './schedules.ts'
 
 /** The next instant at which anything at all is due, or null: until then the engine costs nothing. */
 export const nextDue = async (services: EngineServices): Promise<number | null> => {
   const { db } = services
-  const [job, inbox, timer, effect, segment, schedule] = await Promise.all([
+  const [job, fanOut, inbox, timer, effect, segment, schedule] = await Promise.all([
     isJobRunning(services),
+    isFanningOut(services),
     db.selectFrom('inbox').select('at').where('kind', '!=', setAside).limit(1).executeTakeFirst(),
     db
       .selectFrom('enrollment')
@@ -28,7 +30,7 @@ export const nextDue = async (services: EngineServices): Promise<number | null> 
     nextSchedule(services),
   ])
   const found = [
-    job || inbox !== undefined ? services.clock.now() : null,
+    job || fanOut || inbox !== undefined ? services.clock.now() : null,
     timer?.due_at ?? null,
     effect?.due_at ?? null,
     segment,

@@ -5,11 +5,11 @@ import type { Entry, EntryHistory, RefuseReason } from '@trailwright/shared/run/
 import type { Enrollment } from '@trailwright/shared/run/enrollment.ts'
 import { slotMs, startingAt } from '@trailwright/shared/run/throttle.ts'
 import type { Json } from '@trailwright/shared/problem/json.ts'
-import { sql } from 'kysely'
 import { tallyUp, type Tally } from './counts.ts'
 import { newPassage, type Passage } from './passage.ts'
 import type { LiveProgram } from './programs.ts'
 import { readRecentEntries } from './recent-entries.ts'
+import { takeTurns } from './turns.ts'
 import type { PersonWork, TakeIn } from './work.ts'
 
 /** Somebody stands at a door: the pure `admit` decides, this fetches what it asks and keeps what it said. */
@@ -61,19 +61,9 @@ export const knock = async (
 const takeTurn = async ({ tx, workspace }: TakeIn, door: LiveProgram, enrollment: Enrollment): Promise<Enrollment> => {
   const { throttle } = door.program.journey.entry
   if (throttle === null) return enrollment
-  const step = slotMs(throttle)
   const { enteredAt } = enrollment
-  const { next_at } = await tx
-    .insertInto('turn')
-    .values({ workspace, journey: door.journey, next_at: enteredAt + step })
-    .onConflict((conflict) =>
-      conflict.columns(['workspace', 'journey']).doUpdateSet({
-        next_at: sql<number>`case when turn.next_at > ${enteredAt} then turn.next_at else ${enteredAt} end + ${step}`,
-      }),
-    )
-    .returning('next_at')
-    .executeTakeFirstOrThrow()
-  return startingAt(enrollment, Number(next_at) - step)
+  const turns = { workspace, journey: door.journey, from: enteredAt, slotMs: slotMs(throttle), count: 1 }
+  return startingAt(enrollment, await takeTurns(tx, turns))
 }
 
 const passagesInHand = (work: PersonWork, journey: string): readonly PassageFact[] => {

@@ -9,10 +9,9 @@ import { createBreaker } from './breaker.ts'
 import { nextDue } from './due.ts'
 import type { Handlers } from './effects/perform.ts'
 import { resolve } from './errors/resolve.ts'
-import { publish, replan } from './lifecycle.ts'
+import { follow } from './lifecycle.ts'
 import { createLeases, soleOwner } from './leases.ts'
 import { createLoop } from './loop.ts'
-import { bringBack } from './paused.ts'
 import { createPlaces } from './places.ts'
 import { createPrograms } from './programs.ts'
 import type { EngineServices } from './services.ts'
@@ -64,6 +63,16 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
     report,
   }
   const loop = createLoop({ services, handlers, isOnlyProcess, leases })
+  const followed = async (workspace: string, journey: string): Promise<void> => {
+    try {
+      await follow(services, { workspace, journey })
+    } catch (fault) {
+      loop.beginAgain()
+      throw fault
+    } finally {
+      loop.nudge()
+    }
+  }
   return {
     start: loop.start,
     stop: loop.stop,
@@ -72,22 +81,10 @@ export const createEngine = ({ database, clock, log, segments, handlers }: Engin
     nextDue: () => nextDue(services),
     nudge: loop.nudge,
     pulse: loop.pulse,
-    published: async (workspace, journey) => {
-      await publish(services, workspace, journey)
-      await bringBack(services, workspace, journey)
-      loop.nudge()
-    },
-    paused: (workspace, journey) => replan(services, workspace, journey),
-    resumed: async (workspace, journey) => {
-      await replan(services, workspace, journey)
-      await bringBack(services, workspace, journey)
-      loop.nudge()
-    },
-    stopped: async (workspace, journey) => {
-      await replan(services, workspace, journey)
-      await bringBack(services, workspace, journey)
-      loop.nudge()
-    },
+    published: followed,
+    paused: followed,
+    resumed: followed,
+    stopped: followed,
     resolveHeld: async (resolution) => {
       const people = await resolve(services, resolution)
       loop.nudge()

@@ -14,6 +14,8 @@ import { createFlights, type Flights } from './flights.ts'
 import { type Leases, renewMs } from './leases.ts'
 import { drainOutbox, giveUpClaims, type Landed, writeLanded } from './outbox.ts'
 import { bringBackAll } from './paused.ts'
+import { followAll } from './lifecycle.ts'
+import { runFanOuts } from './fan-out.ts'
 import { fireSchedules } from './schedules.ts'
 import type { Pulse } from '../services.ts'
 import type { EngineServices } from './services.ts'
@@ -21,29 +23,37 @@ import { takeInbox, wakeSegments } from './take-inbox.ts'
 import { fireTimers } from './timers.ts'
 
 const pauseAfterFaultMs = MINUTE_MS / 6
+/** So long after it last moved something a process of several stays awake. */
+const awakeMs = MINUTE_MS / 6
+/** How often one that sleeps looks for what others left that died. */
+const seldomMs = 5 * MINUTE_MS
+
+interface Watch {
+  readonly isOver: () => boolean
+  /** Hears after each batch how much it moved. */
+  readonly progressed: (moved: number) => Promise<void>
+}
 
 /**
  * Moves everything that is due at the clock's now, until nothing is or it is time to stop; calls that are out come back by
- * themselves. `moved` hears of each batch.
+ * themselves.
  */
 const runDue = async (
   services: EngineServices,
   handlers: Handlers,
   flights: Flights<Landed>,
-  { isOver, progressed }: { isOver: () => boolean; progressed: () => Promise<void> } = {
-    isOver: () => false,
-    progressed: async () => {},
-  },
+  { isOver, progressed }: Watch = { isOver: () => false, progressed: async () => {} },
 ): Promise<void> => {
   while (!isOver()) {
     const moved =
       (await runJobs(services)) +
       (await fireSchedules(services)) +
+      (await runFanOuts(services)) +
       (await wakeSegments(services)) +
       (await takeInbox(services)) +
       (await fireTimers(services)) +
       (await drainOutbox(services, handlers, flights))
-    await progressed()
+    await progressed(moved)
     if (moved === 0) return
     // Requests of people go in between two batches.
     await services.clock.breathe()
@@ -54,6 +64,8 @@ export interface Loop {
   start(): Promise<void>
   stop(): Promise<void>
   nudge(): void
+  /** Something broke off that nobody will do again: the next run looks for it. */
+  beginAgain(): void
   pulse(): Pulse
   /** Does everything that is due now, and waits for the calls that are out. */
   settle(): Promise<void>
@@ -80,19 +92,48 @@ export const createLoop = ({ services, handlers, isOnlyProcess, leases }: LoopPa
   let stopped = true
   let cancel = (): void => {}
   let since = services.clock.now()
+  let movedAt = since
   let stumbles = 0
+  /** Whoever was here before, or a fault, may have left something half done. */
+  let isSure = false
   const progressed = (): void => {
     since = services.clock.now()
   }
 
-  const goOn = async (): Promise<void> => {
+  const goOn = async (moved: number): Promise<void> => {
     progressed()
+    if (moved > 0) movedAt = services.clock.now()
     await leases.keep()
   }
 
+  const moveAllDue = async (watch?: Watch): Promise<void> => {
+    try {
+      if (!isSure) {
+        isSure = true
+        await followAll(services)
+        await bringBackAll(services)
+      }
+      await runDue(services, handlers, flights, watch)
+    } catch (fault) {
+      isSure = false
+      throw fault
+    }
+  }
+
+  /**
+   * Where others may bring something in for the buckets of this process, it looks every second. When nothing came for a
+   * while it lets go of them, so that whoever brings something in sees to it, and looks seldom: for those that died.
+   */
+  const nextLook = async (): Promise<number | null> => {
+    if (isOnlyProcess) return nextDue(services)
+    const now = services.clock.now()
+    if (flights.count > 0 || now < movedAt + awakeMs) return now + renewMs
+    await leases.release()
+    return Math.min((await nextDue(services)) ?? Number.POSITIVE_INFINITY, now + seldomMs)
+  }
+
   const sleep = async (): Promise<void> => {
-    // What other processes bring in for the buckets of this one is found by looking.
-    const at = isOnlyProcess ? await nextDue(services) : services.clock.now() + renewMs
+    const at = await nextLook()
     cancel()
     if (at !== null && !stopped) cancel = services.clock.wakeAt(at, nudge)
   }
@@ -102,7 +143,7 @@ export const createLoop = ({ services, handlers, isOnlyProcess, leases }: LoopPa
       do {
         again = false
         await leases.keep()
-        await runDue(services, handlers, flights, { isOver: () => stopped, progressed: goOn })
+        await moveAllDue({ isOver: () => stopped, progressed: goOn })
       } while (again && !stopped)
       await sleep()
       stumbles = 0
@@ -128,8 +169,8 @@ export const createLoop = ({ services, handlers, isOnlyProcess, leases }: LoopPa
   return {
     start: async () => {
       stopped = false
+      movedAt = services.clock.now()
       if (isOnlyProcess) await giveUpClaims(services.db, services.clock.now())
-      await bringBackAll(services)
       nudge()
     },
     stop: async () => {
@@ -140,12 +181,15 @@ export const createLoop = ({ services, handlers, isOnlyProcess, leases }: LoopPa
       await leases.release()
     },
     nudge,
+    beginAgain: () => {
+      isSure = false
+    },
     pulse: () => ({ state: stopped ? 'stopped' : running === null ? 'sleeping' : 'running', since, stumbles }),
-    runDue: () => runDue(services, handlers, flights),
+    runDue: () => moveAllDue(),
     settle: async () => {
       await running
       for (;;) {
-        await runDue(services, handlers, flights)
+        await moveAllDue()
         if (flights.count === 0) return
         await flights.landed()
       }

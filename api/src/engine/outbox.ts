@@ -24,7 +24,8 @@ import type { Flights } from './flights.ts'
 import { patienceMs } from './breaker.ts'
 import { isOfDatabase, problemOf } from './fault.ts'
 import { setAside } from './set-aside.ts'
-import { park, parkedMs, pausedJourneys } from './paused.ts'
+import { parkedMs } from './parked.ts'
+import { lookAgain, park, pausedJourneys } from './paused.ts'
 import { type Hand, inPlaces, type Place, together } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn } from './take-in.ts'
@@ -62,8 +63,9 @@ export const drainOutbox = (
   if (flights.count >= mostFlights) return Promise.resolve(0)
   return inPlaces(services.places, 'outbox', services.clock.now(), async (place) => {
     if (flights.count >= mostFlights) return 0
-    const { moved, going } = await claimDue(services, handlers, place)
+    const { moved, going, parked } = await claimDue(services, handlers, place)
     for (const each of going) flights.launch(call(handlers, each))
+    await lookAgain(services, parked)
     return moved
   })
 }
@@ -90,13 +92,14 @@ const claimDue = (
   services: EngineServices,
   handlers: Handlers,
   place: Place,
-): Promise<{ moved: number; going: Going[] }> =>
+): Promise<{ moved: number; going: Going[]; parked: readonly Row[] }> =>
   inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const hand = services.places.hand(tx)
     const met = await readDue(tx, place, now)
     const isPaused = await pausedJourneys(tx, met)
-    await park(tx, 'outbox', met.filter(isPaused))
+    const parked = met.filter(isPaused)
+    await park(tx, 'outbox', parked)
     const rows = met.filter((row) => !isPaused(row))
     const marks: Row[] = []
     const settled: Settled[] = []
@@ -147,7 +150,7 @@ const claimDue = (
     }
     await markAll(tx, [...marks, ...going.map(({ row }) => row)])
     await settle(services, handlers, hand, settled)
-    return { moved: met.length, going }
+    return { moved: met.length, going, parked }
   })
 
 /** When it was asked, or asked again after it was held or put off: the order of asking is an instant with a counter. */

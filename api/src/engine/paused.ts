@@ -7,21 +7,20 @@
  *
  * Only rows that come due during the pause are ever touched, each once. `state` keeps its own wake and says nothing of
  * this, and a step that moves somebody in the meantime (an exit, a move to another version) writes her row as always,
- * unparked. Resuming with a choice therefore reads `state` (or `wakeOf` for the outbox), changes who is to be changed,
+ * unparked. Resuming with a choice therefore reads `state` (or `dueOf` for the outbox), changes who is to be changed,
  * and calls `resumed`, which brings back the rest. A process that dies while it does starts over at its next start.
+ *
+ * Whoever parks may have read that the journey is paused just before it went on, and write after everything was brought
+ * back. So it looks again once its rows are parked: either it sees that the journey goes on, or what goes on sees its rows.
  */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { given, inBuckets, inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
+import { queueAgain } from './door-queue.ts'
+import { parkedMs } from './parked.ts'
 import type { EngineServices } from './services.ts'
 
 type Parking = 'enrollment' | 'outbox'
-
-/** Added to the instant of a parked row: no instant of ours is that late. */
-export const parkedMs = 2 ** 50
-
-/** When a row is due, whether it is parked or not. */
-export const dueOf = (due_at: number): number => (due_at >= parkedMs ? due_at - parkedMs : due_at)
 
 /** For those who look without moving anything: rows of paused journeys that were not met yet are not due either. */
 export const isNotPaused = (table: Parking): RawBuilder<boolean> =>
@@ -37,11 +36,11 @@ interface Row {
 
 /** Which of these rows are of a paused journey. */
 export const pausedJourneys = async (
-  tx: Transaction<Tables>,
-  rows: readonly Row[],
+  db: Kysely<Tables>,
+  rows: readonly Pick<Row, 'workspace' | 'journey'>[],
 ): Promise<(row: Pick<Row, 'workspace' | 'journey'>) => boolean> => {
   if (rows.length === 0) return () => false
-  const paused = await tx
+  const paused = await db
     .selectFrom('journey')
     .select(['workspace', 'id'])
     .where('workspace', 'in', [...new Set(rows.map(({ workspace }) => workspace))])
@@ -66,8 +65,23 @@ export const park = async (tx: Transaction<Tables>, table: Parking, rows: readon
     )} and ${sql.ref(`${table}.due_at`)} < ${parkedMs} and ${inBuckets(tx, `${table}.bucket`, rows)}`.execute(tx)
 }
 
-/** What of this journey was parked is due again, a bucket a transaction; again from the start does no harm. */
+/** Journeys of which a transaction parked rows. */
+export type Parked = Pick<Row, 'workspace' | 'journey'>
+
+/** After that transaction: what went on meanwhile is brought back. */
+export const lookAgain = async (services: EngineServices, parked: readonly Parked[]): Promise<void> => {
+  const journeys = new Map(parked.map((row) => [JSON.stringify([row.workspace, row.journey]), row]))
+  if (journeys.size === 0) return
+  const isStillPaused = await pausedJourneys(services.db, parked)
+  for (const row of journeys.values()) if (!isStillPaused(row)) await bringBack(services, row.workspace, row.journey)
+}
+
+/**
+ * What of this journey was parked is due again, a bucket a transaction; again from the start does no harm. Those at its
+ * door take new turns first, where it lets people in at a pace.
+ */
 export const bringBack = async (services: EngineServices, workspace: string, journey: string): Promise<void> => {
+  await queueAgain(services, workspace, journey)
   for (const table of ['enrollment', 'outbox'] as const) {
     const isParked = sql`workspace = ${workspace} and journey = ${journey} and due_at >= ${parkedMs}`
     const { rows } = await sql<{ bucket: number }>`select distinct bucket from ${sql.table(table)}

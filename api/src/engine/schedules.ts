@@ -1,14 +1,12 @@
-import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { nextOccurrence, recurrenceSchema, type Recurrence } from '@trailwright/shared/time/recurrence.ts'
 import type { Transaction } from 'kysely'
 import { inTransaction } from '../database/bulk.ts'
 import type { Tables } from '../database/tables.ts'
+import { startFanOut } from './fan-out.ts'
 import type { LiveProgram } from './programs.ts'
 import type { EngineServices } from './services.ts'
 
 type Tx = Transaction<Tables>
-
-const peopleAtOnce = 500
 
 interface Timetable {
   readonly recurrence: Recurrence
@@ -23,10 +21,12 @@ const timetableOf = (config: { readonly [key: string]: unknown }): Timetable => 
   audience: typeof config['audience'] === 'string' ? config['audience'] : null,
 })
 
-/** Sets when each scheduled trigger of a journey fires next; called when it is published, resumed or stopped. */
+/** Sets when each scheduled trigger of a journey fires next, from now on. Nobody is invited any more where it is not live. */
 export const plan = async (services: EngineServices, tx: Tx, workspace: string, journey: string): Promise<void> => {
   await tx.deleteFrom('schedule').where('workspace', '=', workspace).where('journey', '=', journey).execute()
   const door = (await services.programs.live(tx, workspace)).find((each) => each.journey === journey)
+  if (door === undefined)
+    await tx.deleteFrom('fan_out').where('workspace', '=', workspace).where('journey', '=', journey).execute()
   if (door === undefined || door.status === 'paused') return
   for (const node of scheduledTriggers(door)) {
     const next_at = await nextFire(tx, workspace, door, node, services.clock.now())
@@ -43,9 +43,15 @@ const scheduledTriggers = (door: LiveProgram): readonly string[] =>
 const zonesOf = async (tx: Tx, workspace: string, door: LiveProgram, zone: string): Promise<readonly string[]> => {
   if (zone === 'journey') return [door.program.journey.zone]
   if (zone !== 'person') return [zone]
-  const rows = await tx.selectFrom('person').select('zone').distinct().where('workspace', '=', workspace).execute()
-  return [...new Set(rows.map((row) => row.zone ?? door.program.journey.zone)), door.program.journey.zone]
+  const own = door.program.journey.zone
+  return [...new Set([...(await personZones(tx, workspace)).map((each) => each ?? own), own])]
 }
+
+/** The zones in which people live; null: those of whom none is known. */
+const personZones = async (tx: Tx, workspace: string): Promise<readonly (string | null)[]> =>
+  (await tx.selectFrom('person').select('zone').distinct().where('workspace', '=', workspace).execute()).map(
+    (row) => row.zone,
+  )
 
 const nextFire = async (
   tx: Tx,
@@ -76,7 +82,7 @@ export const fireSchedules = (services: EngineServices): Promise<number> =>
       const door = (await services.programs.live(tx, row.workspace)).find((each) => each.journey === row.journey)
       const firedAt = row.next_at ?? now
       const isOpen = door !== undefined && door.status === 'live'
-      if (isOpen) await fanOut(services, tx, row.workspace, door, row.node, firedAt)
+      if (isOpen) await invite(services, tx, row.workspace, door, row.node, firedAt)
       const next_at = isOpen ? await nextFire(tx, row.workspace, door, row.node, firedAt) : null
       await tx
         .updateTable('schedule')
@@ -89,8 +95,8 @@ export const fireSchedules = (services: EngineServices): Promise<number> =>
     return due.length
   })
 
-/** One inbox row a person of the audience: whether she enters is decided at the door. */
-const fanOut = async (
+/** Everybody of the audience for whom it is time now: whether she enters is decided at the door. */
+const invite = async (
   services: EngineServices,
   tx: Tx,
   workspace: string,
@@ -99,44 +105,19 @@ const fanOut = async (
   firedAt: number,
 ): Promise<void> => {
   const { recurrence, zone, audience } = timetableOf(door.program.nodes.get(node)?.node.config ?? {})
-  const people = await tx
-    .selectFrom('person')
-    .select(['id', 'zone'])
-    .where('workspace', '=', workspace)
-    .where('merged_into', 'is', null)
-    .$if(audience !== null, (query) =>
-      query.where('id', 'in', (members) =>
-        members
-          .selectFrom('membership')
-          .select('membership.person')
-          .where('membership.workspace', '=', workspace)
-          .where('membership.segment', '=', audience ?? '')
-          .where('member', '=', 1),
-      ),
-    )
-    .execute()
-  const firesNow = new Map<string, boolean>()
-  const isTime = (own: string | null): boolean => {
-    const used =
-      zone === 'person' ? (own ?? door.program.journey.zone) : zone === 'journey' ? door.program.journey.zone : zone
-    const known = firesNow.get(used) ?? nextOccurrence(recurrence, used, firedAt - 1) === firedAt
-    firesNow.set(used, known)
-    return known
-  }
-  const invited = people.filter((person) => isTime(person.zone))
-  const at = services.clock.now()
-  for (let start = 0; start < invited.length; start += peopleAtOnce) {
-    const rows = invited.slice(start, start + peopleAtOnce).map((person) => ({
-      bucket: bucketOf(workspace, person.id),
-      workspace,
-      person: person.id,
-      seq: services.clock.sequence(),
-      at,
-      kind: 'door',
-      body: JSON.stringify({ journey: door.journey, node, stimulus: `${node}/${firedAt}`, event: null }),
-    }))
-    await tx.insertInto('inbox').values(rows).execute()
-  }
+  const own = door.program.journey.zone
+  const isTime = (used: string): boolean => nextOccurrence(recurrence, used, firedAt - 1) === firedAt
+  const zones = zone === 'person' ? (await personZones(tx, workspace)).filter((each) => isTime(each ?? own)) : null
+  if (zones === null && !isTime(zone === 'journey' ? own : zone)) return
+  await startFanOut(tx, {
+    workspace,
+    journey: door.journey,
+    node,
+    stimulus: `${node}/${firedAt}`,
+    segment: audience,
+    zones: zones === null ? null : JSON.stringify(zones),
+    started_at: services.clock.now(),
+  })
 }
 
 export const nextSchedule = async (services: EngineServices): Promise<number | null> => {

@@ -1,5 +1,5 @@
 import { inTransaction } from '../database/bulk.ts'
-import { park } from './paused.ts'
+import { lookAgain, park, type Parked } from './paused.ts'
 import { inPlaces, type Place } from './places.ts'
 import type { EngineServices } from './services.ts'
 import { takeIn, type Pending } from './take-in.ts'
@@ -30,18 +30,17 @@ export const dueTimers = (db: EngineServices['db'], now: number, place: Place, l
     .orderBy('due_at')
     .limit(limit)
 
-const fireIn = (services: EngineServices, place: Place): Promise<number> =>
-  inTransaction(services.db, async (tx) => {
+const fireIn = async (services: EngineServices, place: Place): Promise<number> => {
+  const { looked, parked } = await inTransaction(services.db, async (tx) => {
     const now = services.clock.now()
     const rows = await dueTimers(tx, now, place, timersAtOnce).execute()
+    const met: Parked[] = []
     for (const [workspace, own] of Map.groupBy(rows, (row) => row.workspace)) {
       const live = await services.programs.live(tx, workspace)
       const paused = new Set(live.flatMap(({ journey, status }) => (status === 'paused' ? [journey] : [])))
-      await park(
-        tx,
-        'enrollment',
-        own.filter(({ journey }) => paused.has(journey)),
-      )
+      const waiting = own.filter(({ journey }) => paused.has(journey))
+      await park(tx, 'enrollment', waiting)
+      met.push(...waiting)
       const people = new Map<string, Pending[]>()
       for (const row of own.filter(({ journey }) => !paused.has(journey)).toSorted(inOrder)) {
         const pending: Pending = { type: 'timer', at: row.due_at ?? now, enrollment: row.id }
@@ -50,5 +49,8 @@ const fireIn = (services: EngineServices, place: Place): Promise<number> =>
       const { programs, clock } = services
       await takeIn({ tx, workspace, programs, now, live, sequence: clock.sequence }, people)
     }
-    return rows.length
+    return { looked: rows.length, parked: met }
   })
+  await lookAgain(services, parked)
+  return looked
+}

@@ -14,7 +14,7 @@ import { exitsTurn, leaveByCondition, leaveByEvent, leaveByStay, stayEnds } from
 import { countGoalsOf } from './goals.ts'
 import { listenerFor } from './listen.ts'
 import { offerNode, signalNode, skipNode, waitAtDoor, walkFrom } from './walk.ts'
-import { moveOver, sendBack, waitAgain } from './move.ts'
+import { moveOver, sendBack, takeTurn, waitAgain } from './move.ts'
 import { change, drop, end, nodeOf, say, type Work } from './work.ts'
 
 type Of<T extends Stimulus['type']> = Extract<Stimulus, { type: T }>
@@ -124,6 +124,8 @@ const take = (work: Work, stimulus: Stimulus): void => {
       return moveOver(work, stimulus)
     case 'waitAgain':
       return waitAgain(work)
+    case 'turn':
+      return takeTurn(work, stimulus)
     case 'sentBack':
       return sendBack(work, stimulus)
     default:

@@ -8,6 +8,7 @@ const ranks: { readonly [T in Stimulus['type']]: number } = {
   moved: 1,
   waitAgain: 1,
   sentBack: 1,
+  turn: 1,
   event: 2,
   changed: 3,
   removed: 4,

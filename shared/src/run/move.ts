@@ -61,6 +61,14 @@ export const waitAgain = (work: Work): void => {
   }
 }
 
+/** Another turn at the door. Whoever does not wait there has had hers. */
+export const takeTurn = (work: Work, { until }: Of<'turn'>): void => {
+  const { status, nodeWake, node } = work.enrollment
+  if (status !== 'active' || nodeWake === null || nodeOf(work, node).kind.family !== 'start')
+    drop(work, 'turn', 'not_at_door')
+  else change(work, { nodeWake: until })
+}
+
 /** From where she rests back to a step, to go on from there. */
 export const sendBack = (work: Work, { node }: Of<'sentBack'>): void => {
   const { status, awaits } = work.enrollment

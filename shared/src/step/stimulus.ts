@@ -24,6 +24,8 @@ export type Stimulus =
     }
   /** The wait where she stands begins again. */
   | { readonly type: 'waitAgain'; readonly at: Instant }
+  /** Whoever waits at the door for her turn waits until `until`: another pace, or a pause, moved it. */
+  | { readonly type: 'turn'; readonly at: Instant; readonly until: Instant }
   /** From where she rests back to a step of her version, to go on from there. */
   | { readonly type: 'sentBack'; readonly at: Instant; readonly node: string }
   /** Out of `held`: try the effect again, or go on as if by this port. */

@@ -243,4 +243,27 @@ describe.each(homes)('a journey changed while people are inside, on %s', (home) 
     expect((await inside('j')).places).toEqual({ 'ended done': 10 })
     await expectSums(world, 'j')
   })
+
+  it('lets those whose turn came during a pause past the door one after the other', async () => {
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
+    const { entry } = journeyOf({ id: 'x', nodes: {} })
+    await world.publish({
+      id: 'j',
+      entry: { ...entry, throttle: { entries: 60, per: 'PT1H' } },
+      nodes: { t: trigger('x'), x: exit('done') },
+    })
+    await crowd('p', 10)
+    await world.runTo('2026-05-01T00:02:00Z')
+    await world.setStatus('j', 'paused')
+    await world.runTo('2026-05-01T00:06:30Z')
+    expect((await inside('j')).places).toEqual({ 'v1 t': 7, 'ended done': 3 })
+    await world.setStatus('j', 'live')
+    expect((await inside('j')).places).toEqual({ 'v1 t': 7, 'ended done': 3 })
+    // Four turns were missed. The three that were still to come stay as they were, and the others follow them.
+    await world.runTo('2026-05-01T00:20:00Z')
+    const went = (await world.trace('j')).filter(({ code }) => code === 'woke').map((each) => each.at)
+    expect(went.map((each) => (each - at('2026-05-01T00:00:00Z')) / 60_000)).toEqual([1, 2, 7, 8, 9, 10, 11, 12, 13])
+    expect((await inside('j')).places).toEqual({ 'ended done': 10 })
+    await expectSums(world, 'j')
+  })
 })

@@ -1,4 +1,4 @@
-import { dueOf } from '../paused.ts'
+import { dueOf } from '../parked.ts'
 import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'
 import { isDueWhereSheStands } from '@trailwright/shared/run/what-next.ts'
 import type { Stimulus } from '@trailwright/shared/step/stimulus.ts'

@@ -10,9 +10,8 @@ import { AppError } from '../../http/app-error.ts'
 import { dialectOf, inTransaction } from '../../database/bulk.ts'
 import type { EnrollmentTable, JobTable, Tables } from '../../database/tables.ts'
 import { isOfDatabase } from '../fault.ts'
-import { bringBack } from '../paused.ts'
+import { follow } from '../lifecycle.ts'
 import { bucketCount } from '../places.ts'
-import { plan } from '../schedules.ts'
 import type { EngineServices } from '../services.ts'
 import { takeIn, type Pending } from '../take-in.ts'
 import { type JobDetail, jobDetailSchema } from './job-detail.ts'
@@ -92,7 +91,7 @@ export const runJobs = async (services: EngineServices): Promise<number> => {
     for (let chunk = 0; chunk < chunksAtOnce && people < peopleAtOnce; chunk += 1) {
       const looked = await inTransaction(services.db, (tx) => runChunk(services, tx, next))
       if (looked === 'opened') {
-        await bringBack(services, next.workspace, next.journey)
+        await follow(services, next)
         await ofJob(services.db, next).set({ status: 'done' }).where('status', '=', 'running').execute()
       }
       if (looked === 'opened' || looked === 0) break
@@ -137,7 +136,7 @@ const runChunk = async (services: EngineServices, tx: Tx, { workspace, id }: Nam
         }
   await ofJob(tx, job).set(progress).execute()
   if (last !== undefined) return rows.length
-  await finish(services, tx, job)
+  await finish(tx, job)
   return job.kind === 'resume' ? 'opened' : 0
 }
 
@@ -188,7 +187,7 @@ const treat = async (services: EngineServices, tx: Tx, job: Job, rows: readonly 
 }
 
 /** A journey whose resumption was prepared is live from here on. */
-const finish = async (services: EngineServices, tx: Tx, { kind, workspace, journey }: Job): Promise<void> => {
+const finish = async (tx: Tx, { kind, workspace, journey }: Job): Promise<void> => {
   if (kind !== 'resume') return
   await tx
     .updateTable('journey')
@@ -197,5 +196,4 @@ const finish = async (services: EngineServices, tx: Tx, { kind, workspace, journ
     .where('id', '=', journey)
     .where('status', '=', 'paused')
     .execute()
-  await plan(services, tx, workspace, journey)
 }

@@ -7,9 +7,10 @@ import fc from 'fast-check'
 import type { JourneyNode } from '@trailwright/shared/journey/schema.ts'
 import { DAY_MS, formatInstant, MINUTE_MS } from '@trailwright/shared/time/instant.ts'
 import { type ContactRules, mildestRules } from '@trailwright/shared/policy/decision.ts'
-import { Kysely } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import { inTransaction } from '../../database/bulk.ts'
 import { type Database, IsolatingDialect } from '../../database/connection.ts'
+import type { Tables } from '../../database/tables.ts'
 import { EmbeddedDialect } from '../../database/sqlite-dialect.ts'
 import { ingest } from '../../ingest/index.ts'
 import type { JobDetail } from '../change/job-detail.ts'
@@ -17,7 +18,7 @@ import { createEngine, type Engine, startJob } from '../index.ts'
 import { giveUpClaims } from '../outbox.ts'
 import { resolveHeld } from '../testing/resolve-held.ts'
 import { type Calls, defect, otherSystem, people, provider, shop } from '../testing/random-shop.ts'
-import { at, type Home, node, openWorld, send, type World } from '../testing/world.ts'
+import { at, type Home, journeyOf, node, openWorld, putDown, send, type World } from '../testing/world.ts'
 import { Breaker, breaking, type Breaking, breakPoints, Fault, faultCodes, Life } from './faults.ts'
 
 export type Doing = { readonly minute: number } & (
@@ -142,6 +143,13 @@ export interface Lived {
   close(): Promise<void>
 }
 
+interface Operation {
+  isWritten(): Promise<boolean>
+  write(tx: Transaction<Tables>): Promise<void>
+  /** What the engine hears once it is written. */
+  readonly tell: 'published' | 'paused' | 'resumed' | null
+}
+
 /** The same connection through a dialect whose commits may break off. */
 const breakable = (database: Database, home: Home, breaker: () => Breaker): Database => {
   const { sqlite, pool } = database
@@ -231,30 +239,59 @@ export const live = async (
     await clock.moveTo(Math.max(end, clock.now()))
     await insist(settle)
   }
-  const work = async (detail: JobDetail): Promise<void> => {
-    const wish = { workspace, journey: shop.id, by: 'u', detail }
-    await inTransaction(database.db, (tx) => startJob(tx, clock, wish))
+  /**
+   * What a publisher does: written in one transaction, then told to the engine, again until both went through. Whoever
+   * gets no answer looks first whether it is written already.
+   */
+  const operate = async ({ isWritten, write, tell }: Operation): Promise<void> => {
+    await insist(async () => {
+      const db = life === null ? database.db : database.db.withPlugin(life)
+      if (!(await isWritten())) await inTransaction(db, write)
+      const [engine] = engines
+      if (tell !== null) await engine?.[tell](workspace, shop.id)
+    })
     await insist(settle)
   }
+  const journeyRow = () =>
+    database.db.selectFrom('journey').select(['status', 'live_version']).executeTakeFirstOrThrow()
   const publish = async (edit: keyof typeof edits, then: 'stay' | 'nextStep' | 'now'): Promise<void> => {
-    await world.publish({ ...shop, nodes: edits[edit] })
-    if (then === 'stay') return
-    const { live_version } = await database.db.selectFrom('journey').select('live_version').executeTakeFirstOrThrow()
-    await work({
-      kind: 'move',
-      version: live_version ?? 0,
-      map: { d: 'm2', d2: null, m3: null },
-      when: then,
-      slotMs: 0,
+    const version = ((await journeyRow()).live_version ?? 0) + 1
+    const journey = journeyOf({ ...shop, nodes: edits[edit] })
+    const map = { d: 'm2', d2: null, m3: null }
+    await operate({
+      isWritten: async () => (await journeyRow()).live_version === version,
+      write: async (tx) => {
+        await putDown(tx, workspace, journey, version, clock.now())
+        if (then === 'stay') return
+        const detail: JobDetail = { kind: 'move', version, map, when: then, slotMs: 0 }
+        await startJob(tx, clock, { workspace, journey: shop.id, by: 'u', detail })
+      },
+      tell: 'published',
     })
   }
+  const setStatus = (status: 'paused' | 'live', tell: 'paused' | 'resumed'): Promise<void> =>
+    operate({
+      isWritten: async () => (await journeyRow()).status === status,
+      write: async (tx) => {
+        await tx.updateTable('journey').set({ status }).execute()
+      },
+      tell,
+    })
   const pause = async (minutes: number, due: 'now' | 'waitAgain' | 'drop'): Promise<void> => {
-    const { status } = await database.db.selectFrom('journey').select('status').executeTakeFirstOrThrow()
-    if (status !== 'live') return
-    await world.setStatus(shop.id, 'paused')
+    if ((await journeyRow()).status !== 'live') return
+    await setStatus('paused', 'paused')
     await runTo(clock.now() + minutes * MINUTE_MS)
-    if (due === 'now') await world.setStatus(shop.id, 'live')
-    else await work({ kind: 'resume', due, olderThan: due === 'drop' ? 'PT2H' : null, at: clock.now() })
+    if (due === 'now') return setStatus('live', 'resumed')
+    const detail: JobDetail = { kind: 'resume', due, olderThan: due === 'drop' ? 'PT2H' : null, at: clock.now() }
+    const resumptions = () => database.db.selectFrom('job').select('id').where('kind', '=', 'resume').execute()
+    const before = (await resumptions()).length
+    await operate({
+      isWritten: async () => (await resumptions()).length > before,
+      write: async (tx) => {
+        await startJob(tx, clock, { workspace, journey: shop.id, by: 'u', detail })
+      },
+      tell: null,
+    })
   }
 
   const unreadable = new Map<string, string>()

@@ -1,4 +1,4 @@
-import { dueOf } from '../paused.ts'
+import { dueOf } from '../parked.ts'
 import { draw } from '@trailwright/shared/hash/hash.ts'
 import type { Journey } from '@trailwright/shared/journey/schema.ts'
 import { enrollmentSchema } from '@trailwright/shared/run/enrollment.ts'

@@ -5,11 +5,13 @@ import { mildestRules, type ContactRules } from '@trailwright/shared/policy/deci
 import type { Instant } from '@trailwright/shared/time/instant.ts'
 import { parseInstant } from '@trailwright/shared/time/instant.ts'
 import type { TraceEntry } from '@trailwright/shared/step/trace.ts'
+import type { Kysely } from 'kysely'
 import { pino } from 'pino'
 import type { ChannelAnswer, OutgoingMessage } from '../../channels/index.ts'
 import { type Database, openPostgres, openSqlite, type Dialect } from '../../database/connection.ts'
 import { inTransaction } from '../../database/bulk.ts'
 import { migrate } from '../../database/migrate.ts'
+import type { Tables } from '../../database/tables.ts'
 import { postgresForTests } from '../../database/testing/postgres.ts'
 import { firstSettings } from '../../database/workspace-settings.ts'
 import type { EgressAnswer, EgressRequest } from '../../egress/egress.ts'
@@ -116,6 +118,35 @@ export const send = (to: JourneyNode['to'] = {}, more: JourneyNode['config'] = {
 
 export const exit = (reason: string): JourneyNode => node('exit', { reason, outcome: 'neutral' })
 
+/** A version that is live from now on, as the product writes it: the engine is still to hear of it. */
+export const putDown = async (
+  tx: Kysely<Tables>,
+  workspace: string,
+  journey: Journey,
+  number: number,
+  now: Instant,
+): Promise<void> => {
+  await tx
+    .insertInto('version')
+    .values({
+      workspace,
+      journey: journey.id,
+      number,
+      dsl: JSON.stringify(journey),
+      layout: '{}',
+      published_at: now,
+      published_by: 'u',
+      note: '',
+    })
+    .execute()
+  const row = { name: JSON.stringify(journey.name), status: 'live', live_version: number, updated_at: now }
+  await tx
+    .insertInto('journey')
+    .values({ workspace, id: journey.id, ...row, paused_at: null, created_at: now, created_by: 'u' })
+    .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet(row))
+    .execute()
+}
+
 export const openWorld = async (
   home: Home,
   start = '2026-05-01T09:00:00Z',
@@ -220,26 +251,7 @@ export const openWorld = async (
         .where('workspace', '=', workspace)
         .where('id', '=', journey.id)
         .executeTakeFirst()
-      const number = (before?.live_version ?? 0) + 1
-      await db
-        .insertInto('version')
-        .values({
-          workspace,
-          journey: journey.id,
-          number,
-          dsl: JSON.stringify(journey),
-          layout: '{}',
-          published_at: clock.now(),
-          published_by: 'u',
-          note: '',
-        })
-        .execute()
-      const row = { name: JSON.stringify(journey.name), status: 'live', live_version: number, updated_at: clock.now() }
-      await db
-        .insertInto('journey')
-        .values({ workspace, id: journey.id, ...row, paused_at: null, created_at: clock.now(), created_by: 'u' })
-        .onConflict((conflict) => conflict.columns(['workspace', 'id']).doUpdateSet(row))
-        .execute()
+      await inTransaction(db, (tx) => putDown(tx, workspace, journey, (before?.live_version ?? 0) + 1, clock.now()))
       await engine.published(workspace, journey.id)
       await engine.settle()
     },
