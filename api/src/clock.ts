@@ -73,6 +73,3 @@ export const busyMeter = (): (() => number) => {
     return utilization
   }
 }
-
-/** The next turn of the event loop: whatever else waits goes first. */
-export const nextTurn = (): Promise<void> => new Promise((done) => setImmediate(done))

@@ -50,7 +50,7 @@ export const segmentApp = ({ database: { db }, clock, engine, config, meter }: S
   const keys = writeKeys(db, clock)
   const sweeper = createSweeper(db, clock)
   const rate = eventRate(() => clock.now())
-  const pass = createTurnstile()
+  const pass = createTurnstile(clock)
   const services = { db, clock, heard: createHeardNames(), pass }
   const intake = createIntake((requests) => ingestTogether(services, requests))
   const app = new Hono()
