@@ -15,6 +15,7 @@ import type { Spot } from '../state/spot.ts'
 import { stepName } from '../state/words.ts'
 import { isSwitchedOff } from '../ui/single-keys.ts'
 import { useToast } from '../ui/ToastProvider.tsx'
+import { useFormat } from '../ui/use-format.ts'
 import { ContinueDialog } from './ContinueDialog.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { Legend } from './Legend.tsx'
@@ -23,7 +24,7 @@ import { OutlineRow, type RowTool } from './OutlineRow.tsx'
 import styles from './outline.module.css'
 import { type MenuLine, type Point, PortMenu, RowMenu } from './Popups.tsx'
 import { rowMenu } from './row-menu.ts'
-import { stepText, wayText } from './row-words.ts'
+import { stepText, wayTexts } from './row-words.ts'
 import { ThingDialog } from './ThingDialog.tsx'
 import { useListEdits } from './use-list-edits.ts'
 import { useOutline } from './use-outline.ts'
@@ -46,7 +47,9 @@ export function Outline() {
   const graph = useDraft((draft) => draft)
   const outline = useOutline()
   const rows = useMemo(() => listRows(graph, outline), [graph, outline])
+  const wayOf = useMemo(() => wayTexts(graph, t, language), [graph, t, language])
   const names = useStepNames()
+  const format = useFormat()
   const findings = useStore(editor.findings, (state) => state.byNode)
   const selectedIds = useSelection((state) => state.ids)
   const selectedEdge = useSelection((state) => state.edge)
@@ -97,10 +100,13 @@ export function Outline() {
     }
   }, [row, selection])
 
+  /** The active row is not selected yet: its arrow is still held down. */
+  const passed = useRef(false)
   const activate = useCallback(
-    (next: ListRow | undefined, how: 'only' | 'extend' | 'toggle' = 'only') => {
+    (next: ListRow | undefined, how: 'only' | 'extend' | 'toggle' | 'pass' = 'only') => {
       if (next === undefined) return
       setActiveKey(next.key)
+      passed.current = how === 'pass'
       const thing = thingOf(next)
       if (how === 'extend') {
         const range = between(rows, anchorKey ?? next.key, next.key)
@@ -108,6 +114,7 @@ export function Outline() {
         return
       }
       setAnchorKey(next.key)
+      if (how === 'pass') return
       if (how === 'toggle' && thing !== undefined) {
         const now = selection.store.getState().ids
         selection.select(now.includes(thing) ? now.filter((each) => each !== thing) : [...now, thing])
@@ -173,7 +180,8 @@ export function Outline() {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.target !== list.current) return
-    const how = event.shiftKey ? 'extend' : 'only'
+    // While an arrow is held down, rows only pass by; the form follows when it is let go.
+    const how = event.shiftKey ? 'extend' : event.repeat ? 'pass' : 'only'
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     const does = (run: () => void) => {
       event.preventDefault()
@@ -283,7 +291,7 @@ export function Outline() {
     <section className={styles.frame} data-testid="outline">
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, minHeight: 56, px: 6, flex: 'none' }}>
         <Typography variant="h3" component="h2" sx={{ whiteSpace: 'nowrap' }}>
-          {t('outline.steps', { count: graph.nodes.length })}
+          {t('outline.steps', { count: graph.nodes.length, number: format.number(graph.nodes.length) })}
         </Typography>
         <Typography variant="body2" color="textSecondary" noWrap sx={{ flex: 1, minWidth: 0 }}>
           {t('outline.lead')}
@@ -316,6 +324,7 @@ export function Outline() {
         aria-keyshortcuts="A C N Enter Delete Alt+ArrowUp Alt+ArrowDown Shift+F10"
         {...(row === undefined ? {} : { 'aria-activedescendant': `${id}-${active}` })}
         onKeyDown={onKeyDown}
+        onKeyUp={() => passed.current && activate(row)}
       >
         {rows.length === 0 && <EmptyList />}
         <div role="rowgroup" className={styles.rows} style={{ height: view.height }}>
@@ -323,7 +332,7 @@ export function Outline() {
             const each = rows[index]
             if (each === undefined) return null
             const by = each.type === 'step' ? each.step.by : each.type === 'join' ? each.join.edge : undefined
-            const way = by === undefined ? undefined : wayText(graph, by, t, language)
+            const way = by === undefined ? undefined : wayOf(by)
             const text =
               each.type === 'step'
                 ? `${each.step.number}. ${stepText(each.node, way, findings.get(each.node.id) ?? [], { t, names })}`

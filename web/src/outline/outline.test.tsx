@@ -247,6 +247,16 @@ describe('by keys', () => {
     expect(editor.document.graph().nodes).toHaveLength(9)
   })
 
+  test('while an arrow is held down rows pass by, and the last one opens when it is let go', async () => {
+    const { user, goTo, active, editor } = show(cart)
+    goTo('t')
+    await user.keyboard('{ArrowDown>3}')
+    expect(active()?.getAttribute('data-node-id')).toBe('mail')
+    expect(editor.selection.store.getState().ids).toEqual(['w'])
+    await user.keyboard('{/ArrowDown}')
+    expect(editor.selection.store.getState().ids).toEqual(['mail'])
+  })
+
   test('Shift with the arrows selects several', async () => {
     const { user, goTo, editor } = show(cart)
     goTo('w')

@@ -4,19 +4,24 @@ import type { Graph, GraphEdge, GraphNode } from '@trailwright/shared/graph/sche
 import type { Language } from '@trailwright/shared/language/language.ts'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import type { TFunction } from 'i18next'
-import { edgesFrom, nodeOf, portsWithEdges } from '../state/edits/lookup.ts'
+import { portsOf } from '../state/edits/lookup.ts'
 import { phraseOf, plainText, portName, stepName } from '../state/words.ts'
 
 /** The way by which a row is come to: "then", or "if sent" where a step has several ways out. */
-export function wayText(graph: Graph, edge: GraphEdge, t: TFunction, language: Language): string {
-  const from = nodeOf(graph, edge.from)
-  const wired = new Set(edgesFrom(graph, edge.from).map(({ port }) => port))
-  const all = from === undefined ? [] : portsWithEdges(graph, from)
-  const ports = all.filter(({ name, quiet }) => quiet !== true || wired.has(name))
-  if (ports.length < 2) return t('outline.then')
-  const port = ports.find(({ name }) => name === edge.port) ?? { name: edge.port }
-  const name = portName(kindOf(from?.kind ?? ''), port, language)
-  return t('outline.if', { what: inSentence(name, language, port.label !== undefined) })
+export function wayTexts(graph: Graph, t: TFunction, language: Language): (edge: GraphEdge) => string {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
+  const leaving = Map.groupBy(graph.edges, ({ from }) => from)
+  return (edge) => {
+    const from = nodes.get(edge.from)
+    const wired = new Set(leaving.get(edge.from)?.map(({ port }) => port))
+    const known = from === undefined ? [] : portsOf(from)
+    const shown = known.filter(({ name, quiet }) => quiet !== true || wired.has(name))
+    const unknown = [...wired].filter((name) => known.every((port) => port.name !== name))
+    if (shown.length + unknown.length < 2) return t('outline.then')
+    const port = known.find(({ name }) => name === edge.port) ?? { name: edge.port }
+    const name = portName(kindOf(from?.kind ?? ''), port, language)
+    return t('outline.if', { what: inSentence(name, language, port.label !== undefined) })
+  }
 }
 
 /** What a screen reader says of the row of a step: way, kind, sentence, ways out, what is to fix. */

@@ -1,7 +1,7 @@
 export const outline = {
   label: 'Steps of the journey, as a list',
-  steps_one: '{count} step',
-  steps_other: '{count} steps',
+  steps_one: '{number} step',
+  steps_other: '{number} steps',
   lead: 'The same journey as the canvas, as a list. Everything can be done here too.',
   view: 'Canvas or list',
   canvas: 'Show as a canvas',

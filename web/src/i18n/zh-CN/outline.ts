@@ -3,7 +3,7 @@ import type { Same } from '../shape.ts'
 
 export const outline = {
   label: '以列表呈现的旅程步骤',
-  steps_other: '{count} 个步骤',
+  steps_other: '{number} 个步骤',
   lead: '与画布是同一个旅程，以列表呈现，功能完全一致。',
   view: '画布或列表',
   canvas: '以画布显示',
