@@ -8,6 +8,7 @@ import { changeScreens } from './change-pages.ts'
 import { configureScreens } from './configure-pages.ts'
 import { outlineScreens } from './outline-pages.ts'
 import type { Screen } from './screen.ts'
+import { sourceScreens } from './source-pages.ts'
 import { stateScreens } from './state-pages.ts'
 import { teamScreens } from './team-pages.ts'
 
@@ -95,6 +96,7 @@ export const screensOf = async (owner: Owner, product: Product): Promise<readonl
     { name: 'errors-none', path: '/errors' },
     ...stateScreens({ editor, person, content: contentOf('email'), segment: `/segments/${segments[0]?.id}` }),
     ...outlineScreens(editor),
+    ...sourceScreens(editor),
     ...(await teamScreens(owner)),
     ...(await configureScreens(owner, {
       editor,
