@@ -11,6 +11,7 @@ export const integerColumns: ReadonlySet<string> = new Set(
     'created_at updated_at received_at first_seen_at last_seen_at last_used_at revoked_at entered_at arrived_at ended_at',
     'total done gone started_at slice',
     'due_at claimed_at next_at paused_at published_at saved_at joined_at expires_at used_at',
+    'asked_at changed_at decided_at edited_at resolved_at size',
   ].flatMap((names) => names.split(' ')),
 )
 

@@ -186,6 +186,23 @@ test('whoever stands at the door keeps her turn when the trigger changes', () =>
   expect(there).toMatchObject({ version: 2, node: 't', wake: start + HOUR_MS })
 })
 
+test('another turn at the door is waited for; whoever is past it has had hers', () => {
+  const pass = version(1, { t: trigger, d1: [...wait('P1D')] }, {})
+  const admitted = admit(pass, entryOf('t', eventOf('A', start)), factsOf(), nobodyBefore, start)
+  if (admitted.type !== 'enter') throw new Error(admitted.type)
+  const atDoor = startingAt(admitted.enrollment, start + HOUR_MS)
+  const { enrollment } = advance(pass, atDoor, { type: 'entered', at: start }, factsOf())
+  const later = start + 5 * HOUR_MS
+  const turned = advance(pass, enrollment, { type: 'turn', at: start + 2 * HOUR_MS, until: later }, factsOf())
+  expect(turned.enrollment).toMatchObject({ node: 't', nodeWake: later, wake: later })
+  const { visit } = turned.enrollment
+  const inside = advance(pass, turned.enrollment, { type: 'woke', at: later, visit }, factsOf()).enrollment
+  expect(inside).toMatchObject({ node: 'd1', wake: later + DAY_MS })
+  const again = advance(pass, inside, { type: 'turn', at: later, until: later + HOUR_MS }, factsOf())
+  expect(again.enrollment).toEqual(inside)
+  expect(again.trace).toMatchObject([{ code: 'dropped' }])
+})
+
 test('an exit of the new version acts at once on whoever moves into it', () => {
   const nodes: Nodes = { t: trigger, d1: [...wait('P7D')] }
   const exits = [{ id: 'is-vip', on: null, when: { tag: 'vip', is: 'has' } }]
