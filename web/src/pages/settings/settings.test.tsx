@@ -51,6 +51,17 @@ describe('settings', () => {
     expect(saved(requests)).toEqual([{ smtp: { ...settings.smtp, host: 'mail.shanye.example' } }])
   })
 
+  test('turn reviews on at once, and off again by undo; only an owner does', async () => {
+    const { user, requests, unmount } = await renderPage('/settings/members', stored)
+    const name = 'Publishing needs a review by someone else'
+    await user.click(await screen.findByRole('switch', { name }))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(saved(requests)).toEqual([{ review: true }, { review: false }]))
+    unmount()
+    await renderPage('/settings/members', { ...stored, 'GET /api/v1/session': { ...owner, role: 'publisher' } })
+    expect(await screen.findByRole('switch', { name })).toHaveProperty('disabled', true)
+  })
+
   test('hold contact rules as caps in sliding windows', async () => {
     const { user, requests } = await renderPage('/settings/contact-rules', stored)
     await user.click(await screen.findByRole('button', { name: 'Add quiet hours' }))
@@ -83,7 +94,9 @@ describe('settings', () => {
     await user.type(screen.getByLabelText(/^Events, days/), '30')
     await user.click(screen.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(saved(requests)).toHaveLength(1))
-    expect(saved(requests)).toEqual([{ retention: { received: 30, bodies: null, history: null, events: 730, drafts: null } }])
+    expect(saved(requests)).toEqual([
+      { retention: { received: 30, bodies: null, history: null, events: 730, drafts: null } },
+    ])
   })
 
   test('are read only for whoever may not manage', async () => {
