@@ -371,4 +371,26 @@ describe.each(homes)('the engine on %s', (home) => {
       expect(counts.get(`${id} arrived`), id).toBe(here + sum(`${id} port `) + sum(`${id} left `))
     }
   })
+
+  it('an event that comes late is judged as of its own time, with what had happened in the window before it', async () => {
+    world = await openWorld(home, '2026-05-01T00:00:00Z')
+    await world.person('p1')
+    await world.track('p1', 'bought')
+    await world.publish({
+      id: 'late',
+      nodes: {
+        t: node('trigger.event', { event: 'cart' }, { next: 's' }),
+        s: node(
+          'split.if',
+          { condition: { did: 'bought', measure: 'count', is: '>=', value: 1, window: { last: 'P1D' } } },
+          { yes: 'b', no: 'o' },
+        ),
+        b: exit('buyer'),
+        o: exit('other'),
+      },
+    })
+    await world.runTo('2026-05-02T16:00:00Z')
+    await world.track('p1', 'cart', {}, '2026-05-01T23:00:00Z')
+    expect(await world.path('late', 'p1')).toContainEqual(expect.stringContaining('ended buyer'))
+  })
 })

@@ -69,6 +69,12 @@ const inOrder = (pending: readonly Pending[]): readonly Pending[] =>
 const logicalTime = (own: number, now: number, tolerance: number): number =>
   own <= now && now - own <= tolerance ? own : now
 
+/** As of when the first of these may be taken: a window that looks back does so from there. */
+const earliestOf = (pending: ReadonlyMap<string, readonly Pending[]>, now: number): number => {
+  const own = [...pending.values()].flatMap((items) => items.map(({ at }) => logicalTime(at, now, eventToleranceMs)))
+  return Math.min(now - timerToleranceMs, ...own)
+}
+
 /** Takes in what is pending, for people of one workspace. Returns how many steps were written. */
 export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonly Pending[]>): Promise<number> => {
   const { tx, workspace, programs, now } = input
@@ -79,7 +85,7 @@ export const takeIn = async (input: TakeIn, pending: ReadonlyMap<string, readonl
   const needs = mergeNeeds([
     ...new Set(people.flatMap((person) => needsOf(live, passages.get(person) ?? [], pending.get(person) ?? []))),
   ])
-  const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: now })
+  const facts = await readFacts(tx, workspace, people, needs, { zone: 'UTC', at: earliestOf(pending, now) })
   const tallies: Tallies = new Map()
   const apart = dialectOf(tx) === 'postgres'
   const touched: Passage[] = []
