@@ -7,9 +7,22 @@ const postgres = `${root}/api/src/database/testing/postgres-global-setup.ts`
 // Slow machines are no failure: no test asserts how long something takes.
 const plain = { root, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 }
 
+/**
+ * Two libraries are large, and no page needs to wait for them: in the app as it is built, a module of ours stands for
+ * each and fetches it. Tests have the libraries themselves.
+ */
+const later = {
+  name: 'later',
+  resolveId: (id: string, importer?: string): string | undefined => {
+    const standsFor = `${root}/web/src/app/later/${id}.ts`
+    return ['temporal-polyfill', 'rrule-temporal'].includes(id) && importer !== standsFor ? standsFor : undefined
+  },
+}
+const isTest = process.env['VITEST'] !== undefined
+
 export default defineConfig({
   root: `${root}/web`,
-  plugins: [react()],
+  plugins: [react(), ...(isTest ? [] : [{ ...later, enforce: 'pre' as const }])],
   build: { outDir: `${root}/dist/web`, emptyOutDir: true, sourcemap: false },
   test: {
     projects: [

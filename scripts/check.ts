@@ -12,8 +12,9 @@ if (chosen.length === 0) {
 const tree = projectTree()
 let failed = 0
 for (const check of chosen) {
-  const { seen, problems } = await judge(check, tree)
+  const { seen, problems, figures = [] } = await judge(check, tree)
   console.log(`${problems.length === 0 ? '✓' : '✗'} ${check.name}: ${seen} files, ${problems.length} problems`)
+  for (const figure of figures) console.log(`    ${figure}`)
   for (const problem of problems) console.log(`    ${problem.replaceAll('\n', '\n    ')}`)
   if (problems.length > 0) failed += 1
 }

@@ -106,7 +106,7 @@ const measure = async (browser: Browser, barePage: BarePage): Promise<void> => {
     const barePlace = await (await browser.newContext({ viewport: box })).newPage()
     for (const place of [page, barePlace]) await watchWheel(place)
     const { api } = await firstOwner(page, product, 'en', false)
-    const rows: (readonly string[])[] = [['CPU a step, or time, ms', 'ours', 'bare', 'ours of bare', 'bar', '']]
+    const head = ['CPU a step, or time, ms', 'ours', 'bare', 'ours of bare', 'bar', '']
     for (const size of sizes) {
       // The editor's canvas is what remains beside palette and inspector; the bare one gets the same room.
       const graph = wideDrawingOf(size, { width: 840, height: 810 })
@@ -117,10 +117,9 @@ const measure = async (browser: Browser, barePage: BarePage): Promise<void> => {
       if (room === null) throw new Error('The canvas is not to be seen')
       const bare = { page: barePlace, url: barePage.serve(graph, room), data: '/graph.json' }
       await barePlace.goto(bare.url)
-      rows.push(...(await compare(ours, bare, graph)))
-      console.log(`${size} measured`)
+      printTable([head, ...(await compare(ours, bare, graph))])
+      console.log('')
     }
-    printTable(rows)
   } finally {
     await product.close()
   }

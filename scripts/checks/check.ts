@@ -8,6 +8,8 @@ export interface Report {
   /** How many files the check has really looked at. */
   seen: number
   problems: string[]
+  /** What was measured, to be read although nothing is wrong. */
+  figures?: readonly string[]
 }
 
 export interface Check {
@@ -19,10 +21,11 @@ export interface Check {
 
 /** The problems of a check, with "too few files" among them. */
 export async function judge(check: Check, tree: Tree): Promise<Report> {
-  const { seen, problems } = await check.run(tree)
-  if (seen >= check.least) return { seen, problems }
+  const report = await check.run(tree)
+  const { seen, problems } = report
+  if (seen >= check.least) return report
   return {
-    seen,
+    ...report,
     problems: [...problems, `saw ${seen} files, expected at least ${check.least}: is it looking in the right place?`],
   }
 }

@@ -12,6 +12,7 @@ import { classes } from './classes.ts'
 import { CommentBadge } from './CommentBadge.tsx'
 import { CountRow } from './CountRow.tsx'
 import { useDetail } from './detail.ts'
+import { FarCard } from './FarCard.tsx'
 import { useHit } from './find/use-hit.ts'
 import type { StepFlowNode } from './flow-nodes.ts'
 import styles from './node-card.module.css'
@@ -19,10 +20,20 @@ import { NodeTools } from './NodeTools.tsx'
 import { OtherHere } from './OtherHere.tsx'
 import { Ports, useShownPorts } from './Ports.tsx'
 import { useEntryLine } from './use-entry-line.ts'
+import { useSinceEntry } from './use-since-entry.ts'
 import { useStepNames } from './step-names.ts'
 
 /** A step on the canvas. */
-export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<StepFlowNode>) {
+export const NodeCard = memo(function NodeCard({ data, selected, height }: NodeProps<StepFlowNode>) {
+  const isFar = useDetail() === 'label'
+  return isFar ? (
+    <FarCard data={data} selected={selected} height={height} />
+  ) : (
+    <NearCard data={data} selected={selected} />
+  )
+})
+
+function NearCard({ data, selected }: Pick<NodeProps<StepFlowNode>, 'data' | 'selected'>) {
   const { node } = data
   const { t } = useTranslation()
   const language = useLanguage()
@@ -40,7 +51,9 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
   const isEnd = kind !== undefined && ports.length === 0
   const errors = findings.filter(({ level }) => level === 'error').length
   const warnings = findings.length - errors
-  const sub = family === 'start' ? entryLine : node.label
+  const since = useSinceEntry(node.id, family === 'message' && facts?.time === undefined)
+  const isUnreachable = findings.some(({ code }) => code === 'node.unreachable')
+  const sub = isUnreachable ? t('figures.unreachable') : family === 'start' ? entryLine : subLine(since, node.label)
   const mark = <KindMark family={family} icon={kind?.icon ?? 'puzzle'} size={30} />
 
   return (
@@ -58,6 +71,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
         isEnd && node.config['outcome'] === 'success' && styles.success,
         kind === undefined && styles.unknown,
         isUnfinished(phrase) && styles.unfinished,
+        isUnreachable && styles.unreachable,
         (facts?.counts?.held ?? 0) > 0 && styles.held,
         facts?.trail !== undefined && styles[facts.trail],
         selected && styles.selected,
@@ -118,4 +132,10 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Ste
       {selected && editor.canEdit && detail === 'full' && <NodeTools id={node.id} />}
     </div>
   )
-})
+}
+
+/** When people come here, and what the step is called; undefined for neither. */
+function subLine(...parts: readonly (string | undefined)[]): string | undefined {
+  const said = parts.filter((part) => part !== undefined)
+  return said.length === 0 ? undefined : said.join(' · ')
+}

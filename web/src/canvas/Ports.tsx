@@ -5,14 +5,14 @@ import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
-import { useLanguage } from '../i18n/use-language.ts'
 import { useDraft, useEditor, useSelection, useStepFacts } from '../state/editor.tsx'
 import { edgesFrom, portsWithEdges } from '../state/edits/lookup.ts'
-import { portName } from '../state/words.ts'
+import { portText, portWords } from '../state/words.ts'
 import { useFormat } from '../ui/use-format.ts'
 import { classes } from './classes.ts'
 import styles from './node-card.module.css'
 import { useShowPeople } from './people-behind.ts'
+import { useStepNames } from './step-names.ts'
 
 /** The ways out that a card shows: quiet ones only when wired or opened. */
 export function useShownPorts(node: GraphNode): readonly Port[] {
@@ -32,14 +32,11 @@ interface PortsProps {
 /** The ways out of a card, half over its lower border; a single one is a ring. */
 export function Ports({ node, ports }: PortsProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const format = useFormat()
+  const names = useStepNames()
   const { canEdit, asks } = useEditor()
   const facts = useStepFacts(node.id)
-  const showPeople = useShowPeople()
   const update = useUpdateNodeInternals()
-  const kind = kindOf(node.kind)
-  const layout = ports.map((port) => portName(kind, port, language)).join('|')
+  const layout = ports.map((port) => portText(node, port, names)).join('|')
   // The lines must follow when a pill appears or changes its width. A card that is drawn anew is measured anyway.
   const measured = useRef(layout)
   useEffect(() => {
@@ -51,7 +48,8 @@ export function Ports({ node, ports }: PortsProps) {
   return (
     <div className={classes(styles.ports, !canEdit && styles.fixed, ports.length > 3 && styles.many)}>
       {ports.map((port) => {
-        const name = portName(kind, port, language)
+        const name = portText(node, port, names)
+        const words = portWords(node, port.name, names)
         const people = facts?.counts?.ports.get(port.name)
         return (
           <Handle
@@ -71,23 +69,40 @@ export function Ports({ node, ports }: PortsProps) {
                 asks.setState({ quickAdd: { x, y, spot: { type: 'after', from: node.id, port: port.name } } })
             }}
             {...(canEdit ? { role: 'button', 'aria-label': t('editor.port', { name }) } : {})}
-            title={name}
+            title={words === undefined || words === name ? name : `${name}: ${words}`}
           >
             <span>{name}</span>
             {people !== undefined && people > 0 && (
-              <button
-                type="button"
-                className={classes(styles.portCount, 'nodrag')}
-                data-testid="port-count"
-                aria-label={t('live.leftBy', { count: people, name })}
-                onClick={() => showPeople({ node: node.id, which: 'port', port: port.name })}
-              >
-                {format.number(people)}
-              </button>
+              <PortCount node={node.id} port={port.name} name={name} people={people} />
             )}
           </Handle>
         )
       })}
     </div>
+  )
+}
+
+interface PortCountProps {
+  readonly node: string
+  readonly port: string
+  readonly name: string
+  readonly people: number
+}
+
+/** How many left by it; a click lists them. */
+function PortCount({ node, port, name, people }: PortCountProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const showPeople = useShowPeople()
+  return (
+    <button
+      type="button"
+      className={classes(styles.portCount, 'nodrag')}
+      data-testid="port-count"
+      aria-label={t('live.leftBy', { count: people, name })}
+      onClick={() => showPeople({ node, which: 'port', port })}
+    >
+      {format.number(people)}
+    </button>
   )
 }

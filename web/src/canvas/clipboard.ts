@@ -24,8 +24,8 @@ export function useClipboard(): Clipboard & { readonly pasteText: (text: string,
   const toast = useToast()
   return useMemo(() => {
     const chosen = () => copySteps(editor.document.graph(), editor.selection.store.getState().ids)
-    const say = (clip: Clip, ids: readonly string[]) => {
-      const missing = clip.journey === editor.journey ? 0 : missingIn(editor, ids)
+    const say = async (clip: Clip, ids: readonly string[]) => {
+      const missing = clip.journey === editor.journey ? 0 : await missingIn(editor, ids)
       const sentences = [
         t('draw.pasted', { count: ids.length }),
         ...(drawsAnew(clip) ? [t('draw.drawsAnew')] : []),
@@ -36,7 +36,7 @@ export function useClipboard(): Clipboard & { readonly pasteText: (text: string,
     const pasteText = (text: string, at?: Place) => {
       const clip = readClip(text)
       if (clip === undefined || !editor.canEdit) return false
-      say(clip, pasteClip(editor, clip, 'paste', at))
+      void say(clip, pasteClip(editor, clip, 'paste', at))
       return true
     }
     const copy = () => {

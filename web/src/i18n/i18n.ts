@@ -1,13 +1,12 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { type Language, languages } from '@trailwright/shared/language/language.ts'
-import * as en from './en/index.ts'
 
 const storageKey = 'trailwright-language'
 
-/** Texts of a language; Chinese is fetched only by who reads it. English is always there. */
+/** Texts of a language, fetched only by who reads it. Each has all of them, as a test holds. */
 async function textsOf(language: Language): Promise<object> {
-  return language === 'en' ? en : { ...(await import('./zh-CN/index.ts')) }
+  return { ...(language === 'en' ? await import('./en/index.ts') : await import('./zh-CN/index.ts')) }
 }
 
 /** The language chosen on this device, else the first that the browser asks for and we speak. */
@@ -28,10 +27,10 @@ export function preferredLanguage(
 export async function startI18n(language: Language): Promise<i18n> {
   await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     ns: 'texts',
     defaultNS: 'texts',
-    resources: { en: { texts: en } },
+    resources: { [language]: { texts: await textsOf(language) } },
     partialBundledLanguages: true,
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
     react: { useSuspense: false },

@@ -1,4 +1,5 @@
-import { findingSentence } from '@trailwright/shared/compile/finding-texts/finding-sentence.ts'
+import type { findingSentence } from '@trailwright/shared/compile/finding-texts/finding-sentence.ts'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiProblem } from '../client/api-problem.ts'
 import { useLanguage } from './use-language.ts'
@@ -11,10 +12,17 @@ const mostTold = 2
 export function useProblemText(): (problem: Pick<ApiProblem, 'code' | 'params' | 'findings'>) => string {
   const { t } = useTranslation()
   const language = useLanguage()
+  const [sentenceOf, setSentenceOf] = useState<typeof findingSentence>()
+  // The sentences name steps and fields, so the whole catalogue comes with them: too much to wait for on every page.
+  useEffect(() => {
+    void import('@trailwright/shared/compile/finding-texts/finding-sentence.ts').then((texts) =>
+      setSentenceOf(() => texts.findingSentence),
+    )
+  }, [])
   return ({ code, params, findings }) => {
     const text = t(`problem.${code}`, { ...params, defaultValue: t('problem.fault') })
-    const told = tellsFindings.has(code) ? findings.slice(0, mostTold) : []
-    const sentences = told.map((finding) => findingSentence(finding, language).title)
+    const told = tellsFindings.has(code) && sentenceOf !== undefined ? findings.slice(0, mostTold) : []
+    const sentences = told.map((finding) => sentenceOf?.(finding, language).title)
     return [text, ...sentences].join(language === 'en' ? ' ' : '')
   }
 }

@@ -5,18 +5,16 @@ import Tooltip from '@mui/material/Tooltip'
 import { getRouteApi } from '@tanstack/react-router'
 import { families } from '@trailwright/shared/nodes/define.ts'
 import { Plus, Eye } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { useCanvasCommands } from '../../canvas/commands.ts'
 import { useCanvasKeys } from '../../canvas/keys.ts'
 import { useMay } from '../../client/session.ts'
-import { Inspector } from '../../inspector/Inspector.tsx'
 import { byFamily, kinds } from '../../palette/palette-search.ts'
 import { Palette } from '../../palette/Palette.tsx'
 import { QuickAdd } from '../../palette/QuickAdd.tsx'
-import { SimulateLens } from '../../simulation/SimulateLens.tsx'
 import { useDraft, useEditor, useSelected } from '../../state/editor.tsx'
 import { lenses, type Lens, plainLens } from '../../state/lens.ts'
 import { startTour } from '../../state/tour.ts'
@@ -28,13 +26,10 @@ import { DraftBanners } from './DraftBanners.tsx'
 import { EmptyCanvas } from './EmptyCanvas.tsx'
 import { FindingsBar } from './FindingsBar.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
-import { LiveLens } from './live/LiveLens.tsx'
 import { Announcements } from '../../outline/Announcements.tsx'
 import { useView } from '../../outline/view.ts'
 import { EditorCommands } from './command-palette/EditorCommands.tsx'
-import { CommentsPanel } from './comments/CommentsPanel.tsx'
 import { Together } from './presence/Together.tsx'
-import { PublishSheet } from './publish/PublishSheet.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TourPlace } from './tour/TourPlace.tsx'
 import { useWidth } from './use-width.ts'
@@ -42,6 +37,11 @@ import { useWidth } from './use-width.ts'
 const route = getRouteApi('/journeys/$id')
 
 const Outline = lazy(async () => ({ default: (await import('../../outline/Outline.tsx')).Outline }))
+const Inspector = lazy(async () => ({ default: (await import('../../inspector/Inspector.tsx')).Inspector }))
+const SimulateLens = lazy(async () => ({ default: (await import('../../simulation/SimulateLens.tsx')).SimulateLens }))
+const LiveLens = lazy(async () => ({ default: (await import('./live/LiveLens.tsx')).LiveLens }))
+const PublishSheet = lazy(async () => ({ default: (await import('./publish/PublishSheet.tsx')).PublishSheet }))
+const CommentsPanel = lazy(async () => ({ default: (await import('./comments/CommentsPanel.tsx')).CommentsPanel }))
 const SourcePanel = lazy(async () => ({ default: (await import('./source/SourcePanel.tsx')).SourcePanel }))
 
 /** The window of the editor: bar above, one lens below. */
@@ -49,10 +49,11 @@ export function EditorFrame() {
   const { t } = useTranslation()
   const { lens = 'build', node } = route.useSearch()
   const navigate = route.useNavigate()
-  const { lens: facts, selection, asks } = useEditor()
+  const { lens: facts, selection, asks, together } = useEditor()
   const mayEdit = useMay('edit')
-  const [publishing, setPublishing] = useState(false)
-  const publish = useCallback(() => setPublishing(true), [])
+  const commenting = useStore(together, (state) => state.commentsOpen)
+  const [publishing, setPublishing] = useState<'never' | 'open' | 'closed'>('never')
+  const publish = useCallback(() => setPublishing('open'), [])
   const openLens = useCallback(
     (next: Lens) => void navigate({ search: (search) => ({ ...search, lens: next === 'build' ? undefined : next }) }),
     [navigate],
@@ -89,9 +90,15 @@ export function EditorFrame() {
       )}
       <Box sx={{ position: 'relative', display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
         {lens === 'build' && <BuildLens />}
-        {lens === 'simulate' && <SimulateLens />}
-        {lens === 'live' && <LiveLens />}
-        <CommentsPanel />
+        <Suspense fallback={<SkeletonRows rows={12} />}>
+          {lens === 'simulate' && <SimulateLens />}
+          {lens === 'live' && <LiveLens />}
+        </Suspense>
+        {commenting && (
+          <Suspense>
+            <CommentsPanel />
+          </Suspense>
+        )}
       </Box>
       <Together />
       <Announcements />
@@ -100,7 +107,11 @@ export function EditorFrame() {
       <KeysDialog />
       <TourPlace />
       <EditorCommands onLens={openLens} onPublish={publish} onSettings={settings} onTour={tourAgain} />
-      <PublishSheet open={publishing} onClose={() => setPublishing(false)} />
+      {publishing !== 'never' && (
+        <Suspense>
+          <PublishSheet open={publishing === 'open'} onClose={() => setPublishing('closed')} />
+        </Suspense>
+      )}
     </Box>
   )
 }
@@ -114,12 +125,13 @@ function BuildLens() {
   const isEmpty = useDraft((graph) => graph.nodes.length === 0)
   const over = width === 'rail'
   const setSettings = (open: boolean) => asks.setState({ settings: open })
-  const inspector = <Inspector onOpenSettings={() => setSettings(true)} />
+  // The canvas comes first; what stands beside it is drawn when that can be used.
+  const isCanvasDrawn = useDeferredValue(true, false)
   return (
     <Box component="main" sx={{ position: 'relative', display: 'flex', flex: 1, minHeight: 0 }}>
       {canEdit && over && view === 'canvas' && <PaletteRail />}
       {canEdit && !over && !source && view === 'canvas' && (
-        <Side width={width === 'wide' ? 228 : 204}>{<Palette />}</Side>
+        <Side width={width === 'wide' ? 228 : 204}>{isCanvasDrawn && <Palette />}</Side>
       )}
       {source && (
         <Side width={width === 'wide' ? 440 : 380}>
@@ -142,7 +154,11 @@ function BuildLens() {
       </Box>
       {!over && (
         <Side width={width === 'wide' ? 372 : 340} end>
-          {inspector}
+          {isCanvasDrawn && (
+            <Suspense fallback={<SkeletonRows rows={8} />}>
+              <Inspector onOpenSettings={() => setSettings(true)} />
+            </Suspense>
+          )}
         </Side>
       )}
       {over && (selected !== undefined || settings) && (
@@ -161,7 +177,9 @@ function BuildLens() {
             boxShadow: 3,
           }}
         >
-          <Inspector onOpenSettings={() => setSettings(true)} onClose={() => setSettings(false)} />
+          <Suspense fallback={<SkeletonRows rows={8} />}>
+            <Inspector onOpenSettings={() => setSettings(true)} onClose={() => setSettings(false)} />
+          </Suspense>
         </Box>
       )}
     </Box>

@@ -1,26 +1,26 @@
 import { getJourney, type Draft } from '@trailwright/shared/wire/journeys.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useMay } from '../../client/session.ts'
 import { StepNamesContext } from '../../canvas/step-names.ts'
 import { type Editor, EditorProvider } from '../../state/editor.tsx'
-import { useCheckDraft } from '../../state/check-draft.ts'
+import { useCheckDraft } from '../../state/use-check-draft.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import { sentenceGap } from '../../state/words.ts'
 import { useToast } from '../../ui/ToastProvider.tsx'
 import { openEditor } from './create-editor.ts'
 import { EditorFrame } from './EditorFrame.tsx'
-import { PhoneEditor } from './PhoneEditor.tsx'
 import { useEditorNames } from './use-editor-names.ts'
 import { useRefs } from './use-refs.ts'
 import { useWidth } from './use-width.ts'
 
 const route = getRouteApi('/journeys/$id')
+const PhoneEditor = lazy(async () => ({ default: (await import('./PhoneEditor.tsx')).PhoneEditor }))
 
 /** One journey: drawn, simulated and followed. */
 export function EditorPage() {
@@ -75,7 +75,7 @@ function OpenEditor({ journey, draft }: { journey: string; draft: Draft }) {
       <ReactFlowProvider>
         <WithNames>
           <Checked editor={editor} />
-          {width === 'phone' ? <PhoneEditor /> : <EditorFrame />}
+          <Suspense fallback={<PageSkeleton />}>{width === 'phone' ? <PhoneEditor /> : <EditorFrame />}</Suspense>
         </WithNames>
       </ReactFlowProvider>
     </EditorProvider>

@@ -25,6 +25,8 @@ import { ToneChip } from '../../ui/StatusChip.tsx'
 import { shortDuration } from '../../state/short-duration.ts'
 import { sentenceGap } from '../../state/words.ts'
 
+const drawnAtOnce = 20
+
 /** What is to fix and to consider, under the canvas. */
 export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) {
   const { t } = useTranslation()
@@ -32,6 +34,8 @@ export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) 
   const { findings } = useEditor()
   const { all, longest } = useStore(findings)
   const [open, setOpen] = useState(true)
+  // A long journey may have a thousand; three are in view.
+  const [drawn, setDrawn] = useState(drawnAtOnce)
   const errors = all.filter(({ level }) => level === 'error').length
   const warnings = all.length - errors
   const path = [
@@ -90,8 +94,14 @@ export function FindingsBar({ onOpenSettings }: { onOpenSettings: () => void }) 
         )}
       </Box>
       {open && all.length > 0 && (
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 114, overflowY: 'auto' }}>
-          {all.map((finding, index) => (
+        <Box
+          component="ul"
+          onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+            if (scrollTop + 2 * clientHeight > scrollHeight) setDrawn((before) => before + drawnAtOnce)
+          }}
+          sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 114, overflowY: 'auto' }}
+        >
+          {all.slice(0, drawn).map((finding, index) => (
             <FindingRow
               key={`${finding.code}/${finding.path.join('/')}/${index}`}
               finding={finding}

@@ -72,7 +72,7 @@ describe('the editor', () => {
     const findings = await screen.findByTestId('findings')
     expect(await within(findings).findAllByTestId('finding')).not.toHaveLength(0)
     await user.click(
-      within(screen.getByTestId('palette')).getAllByRole('button', { name: 'Leave' })[0] ?? document.body,
+      within(await screen.findByTestId('palette')).getAllByRole('button', { name: 'Leave' })[0] ?? document.body,
     )
     await waitFor(() => expect(requests.filter(({ call }) => call.startsWith('PUT'))).toHaveLength(1))
     expect(requests.find(({ call }) => call.startsWith('PUT'))?.body).toMatchObject({ rev: 3 })

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import { inLanguage } from '@trailwright/shared/language/language.ts'
 import type { JourneyRow } from '@trailwright/shared/wire/journeys.ts'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../client/session.ts'
-import { useNames } from '../../client/use-names.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { type Column, DataTable, RowLink } from '../../ui/DataTable.tsx'
@@ -12,14 +12,16 @@ import { StatusChip } from '../../ui/StatusChip.tsx'
 import { Time } from '../../ui/Time.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ArchiveButton } from './ArchiveButton.tsx'
-import { TriggerLine, TriggerMark } from './TriggerLine.tsx'
+
+// The catalogue of steps is most of what a list would have to wait for; its rows are there before.
+const TriggerLine = lazy(async () => ({ default: (await import('./TriggerLine.tsx')).TriggerLine }))
+const TriggerMark = lazy(async () => ({ default: (await import('./TriggerLine.tsx')).TriggerMark }))
 
 /** Journeys as rows: what starts them, their state, who is inside. */
 export function JourneyTable({ rows }: { rows: readonly JourneyRow[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const format = useFormat()
-  const names = useNames()
   const mayPublish = useMay('publish')
   const count = (value: number) => (value === 0 ? <Box sx={{ color: 'text.secondary' }}>–</Box> : format.number(value))
 
@@ -29,7 +31,11 @@ export function JourneyTable({ rows }: { rows: readonly JourneyRow[] }) {
       head: t('journeys.columns.journey'),
       cell: (row) => (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2.75, minWidth: 0 }}>
-          <TriggerMark trigger={row.trigger} running={row.status === 'live' || row.status === 'paused'} />
+          <Box sx={{ flex: 'none', width: 28, height: 28 }}>
+            <Suspense>
+              <TriggerMark trigger={row.trigger} running={row.status === 'live' || row.status === 'paused'} />
+            </Suspense>
+          </Box>
           <Box sx={{ minWidth: 0 }}>
             <Box sx={{ typography: 'h4' }}>
               <RowLink to="/journeys/$id" params={{ id: row.id }}>
@@ -45,7 +51,9 @@ export function JourneyTable({ rows }: { rows: readonly JourneyRow[] }) {
                 whiteSpace: 'nowrap',
               }}
             >
-              <TriggerLine trigger={row.trigger} names={names} />
+              <Suspense fallback={'\u00a0'}>
+                <TriggerLine trigger={row.trigger} />
+              </Suspense>
             </Box>
           </Box>
         </Box>

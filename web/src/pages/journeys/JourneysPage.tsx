@@ -5,6 +5,7 @@ import { createLink, useNavigate, useSearch } from '@tanstack/react-router'
 import { inLanguage } from '@trailwright/shared/language/language.ts'
 import { type JourneyRow, listJourneys } from '@trailwright/shared/wire/journeys.ts'
 import { LayoutTemplate, Plus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
@@ -17,7 +18,6 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx'
 import type { JourneyStatus } from '../../ui/StatusChip.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { StartScreen } from '../start/StartScreen.tsx'
 import { ImportButton } from './ImportButton.tsx'
 import { JourneyTable } from './JourneyTable.tsx'
 import { useNewJourney } from './use-new-journey.ts'
@@ -25,12 +25,19 @@ import { useNewJourney } from './use-new-journey.ts'
 const LinkButton = createLink(Button)
 const statuses: readonly JourneyStatus[] = ['live', 'paused', 'draft', 'stopped', 'archived']
 
+const StartScreen = lazy(async () => ({ default: (await import('../start/StartScreen.tsx')).StartScreen }))
+
 /** All journeys; while there is none, the start screen. */
 export function JourneysPage() {
   const list = useRoute(listJourneys)
   if (list.error !== null) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <PageSkeleton />
-  return list.data.items.length === 0 ? <StartScreen first /> : <Journeys rows={list.data.items} />
+  if (list.data.items.length > 0) return <Journeys rows={list.data.items} />
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <StartScreen first />
+    </Suspense>
+  )
 }
 
 function Journeys({ rows }: { rows: readonly JourneyRow[] }) {
