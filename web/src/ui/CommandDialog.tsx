@@ -7,6 +7,16 @@ import { Fragment, type KeyboardEvent, useEffect, useId, useRef, useState } from
 import { type Command, findCommands } from './command.ts'
 import { KeyHint } from './KeyHint.tsx'
 
+/** For screen readers only. */
+const visuallyHidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  m: 0,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const
+
 interface CommandDialogProps {
   readonly open: boolean
   readonly onClose: () => void
@@ -22,11 +32,12 @@ interface CommandDialogProps {
 /** Everything that can be done here, found by typing. The choice is run once the dialog is gone. */
 export function CommandDialog({ open, onClose, commands, ...words }: CommandDialogProps) {
   const chosen = useRef<Command | null>(null)
+  const title = useId()
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label={words.label}
+      aria-labelledby={title}
       fullWidth
       slotProps={{
         container: { sx: { alignItems: 'flex-start' } },
@@ -40,6 +51,9 @@ export function CommandDialog({ open, onClose, commands, ...words }: CommandDial
         },
       }}
     >
+      <Box component="h2" id={title} sx={visuallyHidden}>
+        {words.label}
+      </Box>
       <Chooser
         {...words}
         commands={commands}
@@ -147,11 +161,7 @@ function Chooser({ commands, label, none, count, onChoose }: ChooserProps) {
         role="status"
         variant="body2"
         color="textSecondary"
-        sx={
-          found.length === 0
-            ? { px: 4, pb: 4 }
-            : { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }
-        }
+        sx={found.length === 0 ? { px: 4, pb: 4 } : visuallyHidden}
       >
         {found.length === 0 ? none : count(found.length)}
       </Typography>

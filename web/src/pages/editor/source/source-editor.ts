@@ -88,6 +88,8 @@ export function createSourceEditor(options: SourceEditorOptions): SourceEditor {
       EditorState.phrases.of(options.phrases),
       EditorView.contentAttributes.of({
         'aria-label': options.name,
+        // Editable and focusable anyway; said for who asks the attribute only.
+        tabindex: '0',
         'aria-describedby': options.describedBy,
         ...(options.readOnly ? { 'aria-readonly': 'true' } : {}),
       }),
