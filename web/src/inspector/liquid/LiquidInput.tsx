@@ -147,6 +147,9 @@ export function LiquidInput(props: LiquidInputProps) {
           id={`${id}-list`}
           role="listbox"
           aria-label={label}
+          tabIndex={0}
+          // Scrolling it leaves the cursor in the text.
+          onMouseDown={(event) => event.preventDefault()}
           sx={{
             width: 340,
             maxWidth: '92vw',

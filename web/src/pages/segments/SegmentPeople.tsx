@@ -57,7 +57,7 @@ export function SegmentPeople({ segment, condition }: SegmentPeopleProps) {
     >
       <ProblemAlert problem={count.error} />
       <SideCard title={t('segments.now')}>
-        <Box aria-live="polite" sx={{ opacity: isStale ? 0.62 : 1 }}>
+        <Box aria-live="polite" sx={isStale ? { '&, & *': { color: 'text.disabled' } } : {}}>
           <Box sx={{ fontSize: '2rem', lineHeight: '40px', fontWeight: 600 }}>
             {data === undefined ? '–' : format.number(data.count)}
           </Box>
