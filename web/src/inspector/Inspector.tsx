@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvasCommands } from '../canvas/commands.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { focusStep } from '../canvas/focus-step.ts'
 import { useEditor, useSelection, useStep, useSelected } from '../state/editor.tsx'
 import { renameNode } from '../state/edits/update-node.ts'
 import { askToDelete, duplicateSteps } from '../state/perform.ts'
@@ -54,7 +55,11 @@ export function Inspector({ onOpenSettings, onClose }: InspectorProps) {
       component="aside"
       data-testid="inspector"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (node === undefined) return close()
+        // Back to the step that was edited.
+        onClose?.()
+        focusStep(node.id)
       }}
       sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}
     >

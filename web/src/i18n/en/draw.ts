@@ -31,7 +31,7 @@ export const draw = {
     group: 'Put a frame around',
     ungroup: 'Take the frame away',
     fold: 'Fold to one card',
-    unfold: 'Open',
+    unfold: 'Open the frame',
     zoom: 'Zoom to the selection',
     remove: 'Delete',
     addHere: 'Add a step here…',

@@ -28,7 +28,7 @@ export const draw = {
     group: '加入分区',
     ungroup: '取消分区',
     fold: '折叠为一张卡片',
-    unfold: '展开',
+    unfold: '展开分区',
     zoom: '缩放到所选',
     remove: '删除',
     addHere: '在此添加步骤…',
