@@ -51,8 +51,8 @@ export const change = {
   people: '{number} people',
   goBack: 'You can go back to version {number} at any time. Nothing is lost.',
   versions: {
-    menu: 'Versions…',
-    title: 'Versions',
+    menu: 'History…',
+    title: 'History',
     live: 'live',
     number: 'Version {number}',
     by: '{when}, {name}',

@@ -33,6 +33,7 @@ export const editor = {
     swap: 'swap a step for another',
     fold: 'fold or open a frame',
     take: 'take another draft',
+    restore: 'restore an earlier draft',
     source: 'edit the text',
   },
   refused: {

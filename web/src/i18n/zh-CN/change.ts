@@ -48,8 +48,8 @@ export const change = {
   people: '{number} 人',
   goBack: '可随时回到第 {number} 版，数据不会丢失。',
   versions: {
-    menu: '版本…',
-    title: '版本',
+    menu: '历史…',
+    title: '历史',
     live: '运行中',
     number: '第 {number} 版',
     by: '{when}，{name}',

@@ -36,6 +36,7 @@ export const editor = {
     swap: '更换步骤',
     fold: '折叠或展开分区',
     take: '改用另一份草稿',
+    restore: '恢复早前的草稿',
     source: '编辑文本',
   },
   refused: {
