@@ -7,7 +7,7 @@ export const compose = {
   preheaderEmpty: 'Stands beside the subject in the list of a mailbox. Without one, the first words of the mail do.',
   palette: 'Blocks to add',
   paletteHelp: 'Drag one to its place, or click to add it at the end.',
-  insertHere: 'Add a block before block {number}',
+  insertHere: 'Insert before block {number}',
   dragHelp: 'Drag to another place, or press Alt with an arrow key',
   moved: '{kind} is now block {number} of {of}.',
   added: '{kind} added as block {number} of {of}.',

@@ -10,7 +10,7 @@ export const compose = {
   preheaderEmpty: '在收件箱列表中显示在主题行旁边。不填时显示正文开头。',
   palette: '可添加的内容块',
   paletteHelp: '拖到所需位置，或点击添加到末尾。',
-  insertHere: '在第 {number} 块之前添加内容块',
+  insertHere: '在第 {number} 块之前插入',
   dragHelp: '拖到其他位置，或按 Alt 加方向键',
   moved: '{kind}现在是第 {number} 块，共 {of} 块。',
   added: '已添加{kind}，为第 {number} 块，共 {of} 块。',

@@ -140,7 +140,7 @@ describe('an e-mail', () => {
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
     expect(screen.getByRole('group', { name: 'Text, block 2' })).toBeDefined()
     expect(screen.getByText('Text is now block 2 of 2.')).toBeDefined()
-    await user.click(screen.getByRole('button', { name: 'Add a block before block 2' }))
+    await user.click(screen.getByRole('button', { name: 'Insert before block 2' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Heading' }))
     const heading = screen.getByRole('group', { name: 'Heading, block 2' })
     await waitFor(() => expect(heading.contains(document.activeElement)).toBe(true))
