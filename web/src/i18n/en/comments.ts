@@ -2,6 +2,7 @@
 export const comments = {
   title: 'Comments',
   button: 'Comments, {number} open',
+  buttonNamed: 'Comments, {number} open, {named} with your name',
   atStep_one: '{count} open comment',
   atStep_other: '{count} open comments',
   open: 'Open',

@@ -17,6 +17,7 @@ import { Time } from '../../../ui/Time.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { Composer } from './Composer.tsx'
 import { CommentText } from './CommentText.tsx'
+import { mentions } from './mentions.ts'
 import { useThreadActions } from './use-threads.ts'
 
 /** One thread: what was said, and what can be answered. */
@@ -31,7 +32,7 @@ export function ThreadCard({ thread }: { thread: Thread }) {
   const [first] = thread.comments
   const params = { journey, thread: thread.id }
   const { resolved } = thread
-  const namesMe = thread.comments.some(({ mentions }) => mentions.some((named) => named.user === user.id))
+  const namesMe = mentions(thread, user.id)
   return (
     <Box
       component="article"

@@ -68,7 +68,7 @@ const answers: Answers = {
 }
 const openPanel = async (more: Answers = {}) => {
   const page = await renderPage('/journeys/j', { ...answers, ...more })
-  await page.user.click(await screen.findByRole('button', { name: 'Comments, 2 open' }))
+  await page.user.click(await screen.findByRole('button', { name: 'Comments, 2 open, 1 with your name' }))
   return { ...page, panel: await screen.findByRole('complementary', { name: 'Comments' }) }
 }
 const bodyOf = (requests: readonly { readonly call: string; readonly body: unknown }[], call: string) =>
