@@ -7,6 +7,7 @@ import type { Product } from '../harness/product.ts'
 import { changeScreens } from './change-pages.ts'
 import { configureScreens } from './configure-pages.ts'
 import { outlineScreens } from './outline-pages.ts'
+import { historyScreens } from './history-pages.ts'
 import type { Screen } from './screen.ts'
 import { sourceScreens } from './source-pages.ts'
 import { stateScreens } from './state-pages.ts'
@@ -98,6 +99,7 @@ export const screensOf = async (owner: Owner, product: Product): Promise<readonl
     ...outlineScreens(editor),
     ...sourceScreens(editor),
     ...(await teamScreens(owner)),
+    ...(await historyScreens(owner)),
     ...(await configureScreens(owner, {
       editor,
       segment: `/segments/${segments[0]?.id}`,

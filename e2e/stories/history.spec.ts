@@ -108,7 +108,7 @@ for (const language of ['en', 'zh-CN'] as const) {
         expect((await read()).graph.nodes.map(({ id }) => id)).toContain('g')
         await page.getByRole('button', { name: words.editor.actions.menu }).click()
         await page.getByRole('menuitem', { name: change.versions.menu }).click()
-        await dialog.getByTestId('moment').getByRole('button', { name: 'The end' }).click()
+        await dialog.getByTestId('moment').nth(1).getByRole('button').click()
         await expect(marked('u')).toBeVisible()
         await dialog.getByRole('button', { name: words.ui.close }).click()
         await page
@@ -143,6 +143,7 @@ test('[canvas-two-tabs-one-journey] edits made offline are kept, merged when bac
   }
   const labels = async () => Object.fromEntries((await read()).graph.nodes.map(({ id, label }) => [id, label]))
   await expect(canvas.steps('exit')).toBeVisible()
+  await expect(max.page.getByTestId('inspector')).toBeVisible()
 
   await test.step('what he does without a network is kept on his device, and he sees that it is', async () => {
     await offline(true)

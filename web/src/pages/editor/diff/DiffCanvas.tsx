@@ -3,7 +3,6 @@ import {
   applyNodeChanges,
   Background,
   BackgroundVariant,
-  Controls,
   type NodeChange,
   Panel,
   ReactFlow,
@@ -31,6 +30,7 @@ import { Legend } from './Legend.tsx'
 import { MarkedEdge, DiffHeads, type MarkedFlowEdge } from './MarkedEdge.tsx'
 import { MarkedFrame, MarkedNote, MarkedStep } from './MarkedNodes.tsx'
 import { MarksContext } from './marks.ts'
+import { ZoomTools } from './ZoomTools.tsx'
 
 const nodeTypes = { step: MarkedStep, note: MarkedNote, frame: MarkedFrame }
 const edgeTypes = { marked: MarkedEdge }
@@ -139,7 +139,9 @@ function Drawing({ comparison, current }: DiffCanvasProps) {
             <Legend />
           </Panel>
         )}
-        <Controls showInteractive={false} position="bottom-right" />
+        <Panel position="bottom-right">
+          <ZoomTools />
+        </Panel>
       </ReactFlow>
     </div>
   )
