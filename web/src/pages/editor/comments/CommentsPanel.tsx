@@ -128,13 +128,19 @@ function NewThread() {
     start.mutate({ params: { journey }, body: { node: step?.id ?? null, text } }, { onSuccess: done })
   }
   return (
-    <Composer
-      label={label}
-      verb={t('comments.send')}
-      busy={start.isPending}
-      problem={start.error}
-      onSend={(text, done) => void send(text, done)}
-    />
+    <Box sx={{ display: 'grid', gap: 1.5 }}>
+      {/* Stays while somebody writes, as the placeholder does not: the step may be another one by then. */}
+      <Typography variant="h6" component="p" aria-hidden>
+        {label}
+      </Typography>
+      <Composer
+        label={label}
+        verb={t('comments.send')}
+        busy={start.isPending}
+        problem={start.error}
+        onSend={(text, done) => void send(text, done)}
+      />
+    </Box>
   )
 }
 

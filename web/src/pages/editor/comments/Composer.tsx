@@ -83,6 +83,9 @@ export function Composer(props: ComposerProps) {
     } else if (event.key === 'Escape' && onCancel !== undefined) {
       event.stopPropagation()
       onCancel()
+    } else if (event.key === 'Escape' && text.trim() !== '') {
+      // What is written is not lost with the panel.
+      event.stopPropagation()
     }
   }
 
@@ -111,15 +114,13 @@ export function Composer(props: ComposerProps) {
           if (target instanceof HTMLTextAreaElement) setCaret(target.selectionStart)
         }}
         onKeyDown={onKeyDown}
-        placeholder={label}
         error={tooMany > 0}
         slotProps={{
           input: {
             'aria-label': label,
             'aria-autocomplete': 'list',
-            ...(offered.length === 0
-              ? {}
-              : { 'aria-controls': list, 'aria-expanded': true, 'aria-activedescendant': `${list}-${chosen}` }),
+            'aria-expanded': offered.length > 0,
+            ...(offered.length === 0 ? {} : { 'aria-controls': list, 'aria-activedescendant': `${list}-${chosen}` }),
             role: 'combobox',
           },
         }}
