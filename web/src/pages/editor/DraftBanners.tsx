@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { GitMerge, TriangleAlert, WifiOff } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useProblemText } from '../../i18n/problem-text.ts'
@@ -8,7 +8,8 @@ import { useDraft, useEditor } from '../../state/editor.tsx'
 import { type Choices, open, type Side, threeWay } from '../../state/edits/three-way.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useToast } from '../../ui/ToastProvider.tsx'
-import { CompareDialog } from './CompareDialog.tsx'
+
+const CompareDialog = lazy(async () => ({ default: (await import('./CompareDialog.tsx')).CompareDialog }))
 
 /** What stands between the draft on screen and the one on the server. */
 export function DraftBanners() {
@@ -78,7 +79,11 @@ function Conflict() {
           {t('editor.conflict.takeTheirs')}
         </Button>
       </Banner>
-      {comparing && <CompareDialog theirs={theirs} base={base} onClose={() => setComparing(false)} />}
+      {comparing && (
+        <Suspense>
+          <CompareDialog theirs={theirs} base={base} onClose={() => setComparing(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

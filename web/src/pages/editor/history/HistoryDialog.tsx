@@ -93,14 +93,14 @@ function History({ titleId, moments, live, onClose, onAgain }: HistoryProps) {
   const against = againstKey === shownKey ? null : find(againstKey)
   const own = useGraphAt(shown)
   const other = useGraphAt(against)
+  const isCompared = against !== null
+  const isEarlier = shown !== null && against !== null && inOrder(shown, against)[0] === shown
   const comparison = useMemo(() => {
-    if (own.graph === undefined || shown === null) return undefined
-    if (against === null) return plainDrawing(own.graph)
+    if (own.graph === undefined) return undefined
+    if (!isCompared) return plainDrawing(own.graph)
     if (other.graph === undefined) return undefined
-    const [first] = inOrder(shown, against)
-    return first === shown ? compareGraphs(own.graph, other.graph) : compareGraphs(other.graph, own.graph)
-    // A moment is new with each answer; its key says whether it is another one.
-  }, [own.graph, other.graph, shown?.key, against?.key])
+    return isEarlier ? compareGraphs(own.graph, other.graph) : compareGraphs(other.graph, own.graph)
+  }, [own.graph, other.graph, isCompared, isEarlier])
   const entries = comparison?.entries ?? []
   const current = index === null ? undefined : entries[index]
   const problem = own.problem ?? other.problem
