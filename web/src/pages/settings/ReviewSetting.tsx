@@ -3,6 +3,7 @@ import Switch from '@mui/material/Switch'
 import { getReview } from '@trailwright/shared/wire/review.ts'
 import { getJourney, listJourneys } from '@trailwright/shared/wire/journeys.ts'
 import { getSettings, updateSettings } from '@trailwright/shared/wire/settings.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute, useSend } from '../../client/hooks.ts'
 import { useMay } from '../../client/session.ts'
@@ -17,14 +18,17 @@ export function ReviewSetting() {
   const mayManage = useMay('manage')
   const { data, error } = useRoute(getSettings)
   const update = useSend(updateSettings, [getSettings, getReview, getJourney, listJourneys])
-  const set = (review: boolean) =>
+  // Moves at once; falls back where the server says no.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const shown = wanted ?? data?.settings.review ?? false
+  const set = (review: boolean) => {
+    setWanted(review)
+    const undo = () => update.mutate({ body: { review: !review } })
     update.mutate(
       { body: { review } },
-      { onSuccess: () => toast({ text: t('ui.saved'), undo: () => update.mutate({ body: { review: !review } }) }) },
+      { onSuccess: () => toast({ text: t('ui.saved'), undo }), onSettled: () => setWanted(null) },
     )
-  // Moves at once; falls back where the server says no.
-  const stored = data?.settings.review ?? false
-  const shown = update.isPending ? (update.variables.body?.review ?? stored) : stored
+  }
   return (
     <Section part title={t('review.settingTitle')} lead={t('review.settingHelp')}>
       <ProblemAlert problem={error ?? update.error} />

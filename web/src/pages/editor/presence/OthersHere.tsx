@@ -55,14 +55,26 @@ function OneOther({ other: { name, node } }: { other: Other }) {
   const step = useDraft((graph) => (node === null ? undefined : nodeOf(graph, node)))
   const text = step === undefined ? name : t('presence.at', { name, step: stepName(step, language) })
   return (
-    <Tooltip title={text}>
+    <Tooltip title={text} describeChild>
       <ButtonBase
-        aria-label={text}
         onClick={() => (step === undefined ? undefined : commands.reveal(step.id))}
         sx={{ ...ring, '&:hover, &:focus-visible': { zIndex: 1 } }}
       >
         <Avatar name={name} size={26} />
+        <Box component="span" sx={forReaders}>
+          {text}
+        </Box>
       </ButtonBase>
     </Tooltip>
   )
 }
+
+/** For screen readers only: initials stand for the name. */
+const forReaders = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const
