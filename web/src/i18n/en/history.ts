@@ -52,7 +52,7 @@ export const history = {
   joined_one: '{name} edited this too: {count} change was taken in.',
   joined_other: '{name} edited this too: {count} changes were taken in.',
   conflict: {
-    lead: 'What only one of you changed is put together already. Choose where you both changed the same. Both drafts stay in the history.',
+    lead: 'What only one of you changed is put together already. Choose where you both changed the same. The draft by {name} stays in the history; undo brings yours back.',
     differ_one: 'You both changed the same in {count} place.',
     differ_other: 'You both changed the same in {count} places.',
     ask_one: 'Both changed: choose ({count})',

@@ -99,7 +99,7 @@ describe('the editor', () => {
     fireEvent.change(screen.getByLabelText('Name of the journey'), { target: { value: 'Mine' } })
     expect(await screen.findByText('Max Braun saved a newer draft.')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Compare' }))
-    const save = screen.getByRole('button', { name: 'Save this draft' })
+    const save = await screen.findByRole('button', { name: 'Save this draft' })
     expect(save).toHaveProperty('disabled', true)
     expect(within(screen.getByTestId('conflict-theirs')).getByText('Not there')).toBeDefined()
     const name = within(screen.getByRole('group', { name: 'The name' }))
