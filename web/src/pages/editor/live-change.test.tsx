@@ -106,6 +106,7 @@ const version = (number: number, inside: number) => ({
 const answers: Answers = {
   'GET /api/v1/journeys/j': { row, draft, live },
   'GET /api/v1/journeys/j/versions': { items: [version(4, 12), version(3, 0)] },
+  'GET /api/v1/journeys/j/drafts': { items: [] },
   'GET /api/v1/journeys/j/versions/3': { ...live, number: 3 },
   'GET /api/v1/journeys/j/check': {
     findings: [],
@@ -164,17 +165,19 @@ describe('publishing with people inside', () => {
     )
   })
 
-  test('an earlier version is published again from the list of versions', async () => {
+  test('an earlier version is published again from the history', async () => {
     const { user, requests } = await renderPage('/journeys/j', {
       ...answers,
       'POST /api/v1/journeys/j/rollback': { version: 5, job: null },
     })
     await user.click(await screen.findByRole('button', { name: 'More for this journey' }))
-    await user.click(screen.getByRole('menuitem', { name: 'Versions…' }))
+    await user.click(screen.getByRole('menuitem', { name: 'History…' }))
     const [first, second] = await screen.findAllByTestId('version')
     expect(first?.textContent).toContain('12 people inside')
-    expect(within(first ?? document.body).queryByRole('button')).toBeNull()
-    await user.click(within(second ?? document.body).getByRole('button', { name: 'Publish again…' }))
+    await user.click(within(first ?? document.body).getByRole('button'))
+    expect(screen.queryByRole('button', { name: 'Publish again…' })).toBeNull()
+    await user.click(within(second ?? document.body).getByRole('button'))
+    await user.click(screen.getByRole('button', { name: 'Publish again…' }))
     expect(await screen.findByText('It becomes version 5. The draft stays as it is.')).toBeDefined()
     const verb = screen.getByRole('button', { name: 'Publish as version 5' })
     await waitFor(() => expect(verb).toHaveProperty('disabled', false))
