@@ -119,7 +119,7 @@ const byWalking = (
   better: (a: number, b: number) => number,
 ) => {
   const best = new Map<string, number>()
-  let here = new Map(
+  let here = new Map<string, number>(
     Object.entries(journey.nodes).flatMap(([id, { kind }]) => (kind === 'trigger.event' ? [[id, 0] as const] : [])),
   )
   // Longer than any sum that is not endless, in steps that each add at least one where they go round.

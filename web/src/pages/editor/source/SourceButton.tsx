@@ -16,7 +16,7 @@ export function SourceButton() {
         aria-label={t('source.open')}
         aria-pressed={open}
         onClick={() => asks.setState({ source: !open })}
-        sx={{ ...(open ? { bgcolor: 'primary.soft', color: 'primary.main' } : {}) }}
+        sx={open ? { bgcolor: 'primary.soft', color: 'primary.main' } : {}}
       >
         <Braces size={17} strokeWidth={1.8} />
       </IconButton>
