@@ -7,6 +7,7 @@ import { httpContractCheck } from './http-contract.ts'
 import { kindsCheck } from './kinds.ts'
 import { layersCheck } from './layers.ts'
 import { lintCheck } from './lint.ts'
+import { sizeCheck } from './size.ts'
 import { typesCheck } from './types.ts'
 import { wordsCheck } from './words.ts'
 
@@ -20,6 +21,7 @@ export const allChecks: readonly Check[] = [
   generatedCheck,
   httpContractCheck,
   lintCheck,
+  sizeCheck,
   typesCheck,
   deadCodeCheck,
 ]

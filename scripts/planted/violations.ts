@@ -193,4 +193,13 @@ export const violations: readonly Violation[] = [
     files: {},
     expects: ['wait-planted is later without a reason'],
   },
+  {
+    rule: 'an editor of source text that is loaded with every page',
+    check: 'size',
+    files: {
+      'web/src/app/main.tsx':
+        "import { SourcePanel } from '../pages/editor/source/SourcePanel.tsx'\nimport './open.tsx'\nconsole.log(SourcePanel)\n",
+    },
+    expects: ['of script are loaded before the journey list'],
+  },
 ]

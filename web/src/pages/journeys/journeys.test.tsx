@@ -31,7 +31,7 @@ describe('the list of journeys', () => {
   test('says what starts each, its state and who is inside', async () => {
     await renderPage('/', two)
     const row = await screen.findByRole('row', { name: /Abandoned cart/ })
-    expect(row.textContent).toContain('Cart Updated')
+    await waitFor(() => expect(row.textContent).toContain('Cart Updated'))
     expect(row.textContent).toContain('Live · v4')
     expect(row.textContent).toContain('draft has changes')
     expect(row.textContent).toContain('1,036')
