@@ -8,7 +8,7 @@ import { draftIsSaved, findings, openLens, publish, renameJourney, sumReads } fr
 import { goTo } from '../actions/menu.ts'
 import { simulateWith, whatIf } from '../actions/simulation.ts'
 import { makeWriteKey, setMailServer, setSender } from '../actions/settings.ts'
-import { kindWords, wordsIn } from '../actions/words.ts'
+import { eventName, kindWords, wordsIn } from '../actions/words.ts'
 import type { StoryLanguage } from '../harness/language.ts'
 import { expect, test } from '../harness/test.ts'
 
@@ -128,7 +128,7 @@ for (const language of languages) {
         await expect(why).toContainText(shop.simulated)
 
         // What if the order comes? The other path lights, and no mail goes.
-        await whatIf(page, words, 'Order Completed')
+        await whatIf(page, words, eventName('Order Completed', language))
         await expect(line('happened')).toHaveAttribute('data-trail', 'passed')
         await expect(line('timeout')).not.toHaveAttribute('data-trail', 'passed')
       })

@@ -31,7 +31,13 @@ test('a step asks a web service and the journey branches on its answer', async (
 
   await canvas.select(canvas.steps('http.request'))
   await inspector.write(fieldOf('http.request', 'url', 'en'), `${service.url}/orders/{{ entry.order_id }}`)
-  await inspector.write(new RegExp(`^${fieldOf('http.request', 'body', 'en')}`), '{ "spent": {{ entry.revenue }} }')
+  const { body } = words.configure
+  await panel.getByRole('button', { name: body.add }).click()
+  await inspector.write(body.field, 'spent')
+  await inspector.choose(body.kind, body.kinds.value)
+  const spent = panel.getByRole('combobox', { name: body.value, exact: true })
+  await spent.fill('entry.revenue')
+  await spent.press('Enter')
   await panel.getByRole('button', { name: words.inspector.keep.add }).click()
   await inspector.write(words.inspector.keep.name, 'tier')
   await inspector.write(words.inspector.keep.path, 'customer.tier')
@@ -46,7 +52,7 @@ test('a step asks a web service and the journey branches on its answer', async (
   await publish(page, words, 1)
 
   await integrator.track('user-2', 'Order Completed', { order_id: 'A-2', revenue: 88 })
-  expect(service.asked).toEqual([{ method: 'POST', path: '/orders/A-2', body: '{ "spent": 88 }' }])
+  expect(service.asked).toEqual([{ method: 'POST', path: '/orders/A-2', body: '{\n  "spent": 88\n}' }])
   await openLens(page, words, 'live')
   await sumReads(page, words, { entered: 1, inside: 0, left: 1 })
   await expect(page.getByTestId('live-band')).toContainText('gold 1')

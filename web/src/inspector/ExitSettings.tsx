@@ -8,6 +8,7 @@ import { useDraft, useEditor } from '../state/editor.tsx'
 import { updateExits } from '../state/edits/settings.ts'
 import { freshId } from '../state/ids.ts'
 import { TextInput } from '../ui/TextInput.tsx'
+import { useHumanName } from '../client/use-labels.ts'
 import { ConditionEditor } from './condition/ConditionEditor.tsx'
 import { EventInput } from './EventInput.tsx'
 import { isObject, objectsOf, textOf, withKey } from './fields/field.ts'
@@ -62,6 +63,7 @@ export function ExitSettings() {
 function ExitRule({ exit, onChange }: { exit: JsonObject; onChange: (exit: JsonObject) => void }) {
   const { t } = useTranslation()
   const { canEdit } = useEditor()
+  const called = useHumanName()
   const disabled = !canEdit
   const on = isObject(exit['on']) ? exit['on'] : undefined
   const event = textOf(on?.['event'])
@@ -83,7 +85,7 @@ function ExitRule({ exit, onChange }: { exit: JsonObject; onChange: (exit: JsonO
             disabled={disabled}
           />
           <ConditionEditor
-            label={event}
+            label={called('event', event)}
             event={event}
             value={on['where']}
             onChange={(where) => onChange({ ...exit, on: withKey(on, 'where', where) })}

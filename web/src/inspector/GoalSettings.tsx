@@ -9,6 +9,7 @@ import { freshId } from '../state/ids.ts'
 import { DurationInput } from '../ui/DurationInput.tsx'
 import { SelectInput } from '../ui/SelectInput.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { useHumanName } from '../client/use-labels.ts'
 import { ConditionEditor } from './condition/ConditionEditor.tsx'
 import { EventInput } from './EventInput.tsx'
 import { isObject, objectsOf, textOf, withKey } from './fields/field.ts'
@@ -62,6 +63,7 @@ function Goal({ goal, onChange }: { goal: JsonObject; onChange: (goal: JsonObjec
     ({ root, type }) => root !== 'person' && (type === undefined || type === 'number'),
   )
   const nameOf = useReferenceName(references)
+  const called = useHumanName()
   const name = isObject(goal['name']) ? textOf(goal['name'][language]) : ''
   const value = isObject(goal['value']) ? textOf(goal['value']['from']) : ''
   const window = textOf(goal['window'])
@@ -101,7 +103,7 @@ function Goal({ goal, onChange }: { goal: JsonObject; onChange: (goal: JsonObjec
             disabled={disabled}
           />
           <ConditionEditor
-            label={event}
+            label={called('event', event)}
             event={event}
             value={on['where']}
             onChange={(where) => onChange({ ...goal, on: withKey(on, 'where', where) })}

@@ -53,7 +53,7 @@ export function EventGroupsField({ label, value, onChange, error, disabled }: Wi
               disabled={disabled}
             />
             <ConditionEditor
-              label={event}
+              label={nameOf(event)}
               event={event}
               value={group['where']}
               onChange={(next) => change(withKey(group, 'where', next))}

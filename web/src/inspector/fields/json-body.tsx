@@ -49,7 +49,7 @@ export function JsonBodyField({ label, value, onChange, empty, error, disabled }
           row={(row, set) => <BodyRowFields row={row} onChange={set} disabled={disabled} />}
         />
       )}
-      {!disabled && rows !== undefined && (rows.length > 0 || isText) && (
+      {!disabled && rows !== undefined && (
         <Box>
           <Button size="small" variant="text" onClick={() => setText(!isText)}>
             {t(isText ? 'configure.body.asFields' : 'configure.body.asText')}
