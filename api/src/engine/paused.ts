@@ -97,12 +97,15 @@ export const bringBack = async (services: EngineServices, workspace: string, jou
 
 /** Journeys of which something is parked though they are not paused: whoever was to bring it back died. */
 export const bringBackAll = async (services: EngineServices): Promise<void> => {
-  for (const { workspace, journey } of await leftParked(services.db)) await bringBack(services, workspace, journey)
+  for (const { workspace, journey } of await leftParked(services)) await bringBack(services, workspace, journey)
 }
 
-const leftParked = async (db: Kysely<Tables>): Promise<readonly { workspace: string; journey: string }[]> => {
+const leftParked = async ({
+  db,
+  places,
+}: EngineServices): Promise<readonly { workspace: string; journey: string }[]> => {
   const found = (table: Parking) =>
     sql<{ workspace: string; journey: string }>`select distinct workspace, journey from ${sql.table(table)}
-      where due_at >= ${parkedMs} and ${isNotPaused(table)}`.execute(db)
+      where ${places.inAnyBucket()} and due_at >= ${parkedMs} and ${isNotPaused(table)}`.execute(db)
   return [...(await found('enrollment')).rows, ...(await found('outbox')).rows]
 }
