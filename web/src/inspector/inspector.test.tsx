@@ -228,7 +228,11 @@ describe('editing', () => {
     await user.click(body.getByRole('button', { name: 'Add a field' }))
     await user.click(body.getAllByRole('combobox', { name: 'Holds' })[1] ?? document.body)
     await user.click(await screen.findByRole('option', { name: 'A value' }))
-    expect(configNow()['body']).toContain('"field2": {{ person.id | json }}')
+    expect(configNow()['body']).toContain('"field2": {{ nil | json }}')
+    const value = body.getByRole('combobox', { name: 'Value' })
+    await user.clear(value)
+    await user.type(value, 'entry.total{Enter}')
+    expect(configNow()['body']).toContain('"field2": {{ entry.total | json }}')
   })
 
   test('a name that is not in the list is not taken: it says so, and the stored one comes back', async () => {

@@ -7,6 +7,7 @@ const rows: readonly BodyRow[] = [
   { name: 'greeting', kind: 'text', holds: 'Hi "{{ person.firstName | default: "you" }}"\nbye' },
   { name: 'times', kind: 'plain', holds: '2' },
   { name: 'gift', kind: 'plain', holds: 'true' },
+  { name: 'open', kind: 'value', holds: '' },
 ]
 
 test('fields become a body and come back', () => {

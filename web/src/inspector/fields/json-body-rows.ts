@@ -26,7 +26,7 @@ export function rowsOf(body: string): readonly BodyRow[] | undefined {
     const found = pair.exec(inside)
     if (found === null) return undefined
     const [, name = '', value, words, plain, comma] = found
-    if (value !== undefined) rows.push({ name: unescaped(name), kind: 'value', holds: value })
+    if (value !== undefined) rows.push({ name: unescaped(name), kind: 'value', holds: value === 'nil' ? '' : value })
     else if (words !== undefined) rows.push({ name: unescaped(name), kind: 'text', holds: unescaped(words) })
     else rows.push({ name: unescaped(name), kind: 'plain', holds: plain ?? '' })
     hasMore = comma === ','
@@ -42,6 +42,7 @@ export function bodyOf(rows: readonly BodyRow[]): string {
 }
 
 function holdsOf({ kind, holds }: BodyRow): string {
+  if (kind === 'value' && holds === '') return '{{ nil | json }}'
   if (kind === 'value' && /^[\p{L}\p{N}_.]+$/u.test(holds)) return `{{ ${holds} | json }}`
   if (kind === 'plain' && /^(-?\d+(\.\d+)?|true|false)$/.test(holds)) return holds
   return `"${escaped(holds)}"`

@@ -15,15 +15,27 @@ import { bodyOf, type BodyRow, rowsOf } from './json-body-rows.ts'
 
 const kinds = ['value', 'text', 'plain'] as const
 
+/** The fields as they were written last, and the body that they made. */
+interface Written {
+  readonly body: string
+  readonly rows: readonly BodyRow[]
+}
+
 /** What a request carries: fields by name, or the text of it where it is more than that. */
 export function JsonBodyField({ label, value, onChange, empty, error, disabled }: WidgetProps) {
   const { t } = useTranslation()
   const body = textOf(value)
   const rows = rowsOf(body)
   const [isText, setText] = useState(false)
+  const [written, setWritten] = useState<Written | null>(null)
   const fault = useTemplateFault(body, 'json')
   const change = (next: string) => onChange(next === '' ? empty : next)
-  const shown = isText ? undefined : rows
+  // What is half written in a field may read otherwise in the body: an empty value, a number that begins with a minus.
+  const shown = isText ? undefined : written?.body === body ? written.rows : rows
+  const write = (next: readonly BodyRow[]) => {
+    setWritten({ body: bodyOf(next), rows: next })
+    change(bodyOf(next))
+  }
   return (
     <>
       {shown === undefined ? (
@@ -41,7 +53,7 @@ export function JsonBodyField({ label, value, onChange, empty, error, disabled }
         <Rows<BodyRow>
           label={label}
           rows={shown}
-          onChange={(next) => change(bodyOf(next))}
+          onChange={write}
           addLabel={t('configure.body.add')}
           newRow={() => ({ name: `field${shown.length + 1}`, kind: 'text', holds: '' })}
           disabled={disabled}
@@ -85,9 +97,7 @@ function BodyRowFields({ row, onChange, disabled }: BodyRowFieldsProps) {
         <SelectInput
           label={t('configure.body.kind')}
           value={kind}
-          onChange={(next) =>
-            onChange({ ...row, kind: next, holds: next === 'plain' ? '0' : next === 'value' ? 'person.id' : '' })
-          }
+          onChange={(next) => onChange({ ...row, kind: next, holds: next === 'plain' ? '0' : '' })}
           options={kinds.map((each) => ({ value: each, text: t(`configure.body.kinds.${each}`) }))}
           disabled={disabled}
         />
