@@ -32,6 +32,7 @@ import { EditorCommands } from './command-palette/EditorCommands.tsx'
 import { Together } from './presence/Together.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TourPlace } from './tour/TourPlace.tsx'
+import { useFetchedAhead } from './use-fetched-ahead.ts'
 import { useWidth } from './use-width.ts'
 
 const route = getRouteApi('/journeys/$id')
@@ -58,6 +59,7 @@ export function EditorFrame() {
     (next: Lens) => void navigate({ search: (search) => ({ ...search, lens: next === 'build' ? undefined : next }) }),
     [navigate],
   )
+  useFetchedAhead()
   useEffect(() => plainLens(facts, lens), [facts, lens])
   const commands = useRef(useCanvasCommands())
   // A link to a step opens it.
