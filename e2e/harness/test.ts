@@ -12,6 +12,8 @@ interface Fixtures {
   readonly owner: Owner
   readonly language: StoryLanguage
   readonly demo: 'ask' | 'demo' | 'empty'
+  /** What else this story provokes. */
+  readonly provoked: RegExp | null
   /** Fails the story when the page said something in its console that it should not. */
   readonly quietConsole: void
 }
@@ -35,6 +37,7 @@ const expectedNoise = [
 export const test = base.extend<Fixtures>({
   language: ['en', { option: true }],
   demo: ['empty', { option: true }],
+  provoked: [null, { option: true }],
   product: async ({ demo }, use) => {
     const product = await startProduct(demo)
     await use(product)
@@ -51,11 +54,11 @@ export const test = base.extend<Fixtures>({
   },
   quietConsole: [
     // Asks for the product so that it listens no longer than the product runs.
-    async ({ page, product: _ }, use, info) => {
+    async ({ page, product: _, provoked }, use, info) => {
       const heard: string[] = []
       watch(page, heard)
       await use()
-      const unexpected = heard.filter((line) => !expectedNoise.some((noise) => noise.test(line)))
+      const unexpected = heard.filter((line) => ![...expectedNoise, provoked].some((noise) => noise?.test(line)))
       if (unexpected.length > 0 && info.status === 'passed')
         throw new Error(`The console said:\n${unexpected.join('\n')}`)
     },

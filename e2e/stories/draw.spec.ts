@@ -116,72 +116,75 @@ const thirty: Drawing = {
   lines: ['t:next>w0', ...Array.from({ length: 27 }, (_, index) => `w${index}:next>w${index + 1}`), 'w27:next>x'],
 }
 
-test('[canvas-failed-save-keeps-the-drawing] what could not be saved stays as it was drawn', async ({
-  page,
-  owner,
-  product,
-}) => {
-  const address = await drawnJourney(page, owner, product.url, thirty)
-  const canvas = canvasOf(page, 'en')
-  const state = page.getByTestId('save-state')
-  const name = page.getByTestId('inspector').getByRole('textbox', { name: words.inspector.ownName })
-  const first = page.locator('[data-node-id="w0"]')
-  const places = () =>
-    page.locator('.react-flow__node').evaluateAll((all) => all.map((node) => (node as HTMLElement).style.transform))
-  const before = await draftOf(owner, address)
-  const draftAddress = '**/api/v1/journeys/*/draft'
+test.describe('the server refuses to save', () => {
+  test.use({ provoked: /the server responded with a status of (400|500)/ })
+  test('[canvas-failed-save-keeps-the-drawing] what could not be saved stays as it was drawn', async ({
+    page,
+    owner,
+    product,
+  }) => {
+    const address = await drawnJourney(page, owner, product.url, thirty)
+    const canvas = canvasOf(page, 'en')
+    const state = page.getByTestId('save-state')
+    const name = page.getByTestId('inspector').getByRole('textbox', { name: words.inspector.ownName })
+    const first = page.locator('[data-node-id="w0"]')
+    const places = () =>
+      page.locator('.react-flow__node').evaluateAll((all) => all.map((node) => (node as HTMLElement).style.transform))
+    const before = await draftOf(owner, address)
+    const draftAddress = '**/api/v1/journeys/*/draft'
 
-  await test.step('the server fails', async () => {
-    await expect(first).toBeVisible()
-    await page.route(draftAddress, (route) => route.fulfill({ status: 500, body: 'no' }))
-    await canvas.move(first, { x: 0, y: -32 })
-    await canvas.select(first)
-    const drawn = await places()
-    await name.fill('Before all others')
-    await expect(state).toHaveAttribute('data-status', 'refused')
-    await expect(page.getByText(editor.refusedSave)).toBeVisible()
-    expect(await places()).toEqual(drawn)
-    await expect(first).toContainText('Before all others')
-    await page.unroute(draftAddress)
-  })
-
-  await test.step('the server refuses one step: nothing is saved, and the step is marked', async () => {
-    await page.route(draftAddress, (route) => {
-      const body = route.request().postDataJSON()
-      const graph = { ...body.graph, nodes: body.graph.nodes.map((node: { id: string }) => ({ ...node })) }
-      graph.nodes.find((node: { id: string }) => node.id === 'x').v = 0
-      return route.continue({ postData: JSON.stringify({ ...body, graph }) })
+    await test.step('the server fails', async () => {
+      await expect(first).toBeVisible()
+      await page.route(draftAddress, (route) => route.fulfill({ status: 500, body: 'no' }))
+      await canvas.move(first, { x: 0, y: -32 })
+      await canvas.select(first)
+      const drawn = await places()
+      await name.fill('Before all others')
+      await expect(state).toHaveAttribute('data-status', 'refused')
+      await expect(page.getByText(editor.refusedSave)).toBeVisible()
+      expect(await places()).toEqual(drawn)
+      await expect(first).toContainText('Before all others')
+      await page.unroute(draftAddress)
     })
-    const drawn = await places()
-    await name.fill('Before all')
-    await expect(findings(page).and(page.locator('[data-code="invalid.too-small"]'))).toHaveCount(1)
-    await expect(state).toHaveAttribute('data-status', 'refused')
-    expect(await places()).toEqual(drawn)
-    await findings(page)
-      .and(page.locator('[data-code="invalid.too-small"]'))
-      .getByRole('button', { name: editor.goToStep })
-      .click()
-    await expect(canvas.steps('exit')).toHaveAttribute('data-node-id', 'x')
-    expect((await draftOf(owner, address)).rev).toBe(before.rev)
-  })
 
-  await test.step('opened again, it is the local copy, with the difference and the way to the saved one', async () => {
-    page.on('dialog', (dialog) => void dialog.accept())
-    await page.reload()
-    await expect(page.getByText('1 difference from the saved draft.')).toBeVisible()
-    await expect(first).toContainText('Before all')
-    await page.unroute(draftAddress)
-    await page.getByRole('button', { name: draw.takeSaved }).click()
-    await expect(first).not.toContainText('Before all')
-    await page.keyboard.press('ControlOrMeta+z')
-    await expect(first).toContainText('Before all')
-    await draftIsSaved(page)
-    const { graph } = await draftOf(owner, address)
-    expect(graph.nodes).toHaveLength(30)
-    expect(graph.edges).toEqual(before.graph.edges)
-    expect(graph.nodes.find(({ id }) => id === 'w0')).toMatchObject({
-      label: 'Before all',
-      position: { x: 0, y: 128 },
+    await test.step('the server refuses one step: nothing is saved, and the step is marked', async () => {
+      await page.route(draftAddress, (route) => {
+        const body = route.request().postDataJSON()
+        const graph = { ...body.graph, nodes: body.graph.nodes.map((node: { id: string }) => ({ ...node })) }
+        graph.nodes.find((node: { id: string }) => node.id === 'x').v = 0
+        return route.continue({ postData: JSON.stringify({ ...body, graph }) })
+      })
+      const drawn = await places()
+      await name.fill('Before all')
+      await expect(findings(page).and(page.locator('[data-code="invalid.too-small"]'))).toHaveCount(1)
+      await expect(state).toHaveAttribute('data-status', 'refused')
+      expect(await places()).toEqual(drawn)
+      await findings(page)
+        .and(page.locator('[data-code="invalid.too-small"]'))
+        .getByRole('button', { name: editor.goToStep })
+        .click()
+      await expect(canvas.steps('exit')).toHaveAttribute('data-node-id', 'x')
+      expect((await draftOf(owner, address)).rev).toBe(before.rev)
+    })
+
+    await test.step('opened again, it is the local copy, with the differences and the way to the saved one', async () => {
+      page.on('dialog', (dialog) => void dialog.accept())
+      await page.reload()
+      await expect(page.getByText('2 differences from the saved draft.')).toBeVisible()
+      await expect(first).toContainText('Before all')
+      await page.unroute(draftAddress)
+      await page.getByRole('button', { name: draw.takeSaved }).click()
+      await expect(first).not.toContainText('Before all')
+      await page.keyboard.press('ControlOrMeta+z')
+      await expect(first).toContainText('Before all')
+      await draftIsSaved(page)
+      const { graph } = await draftOf(owner, address)
+      expect(graph.nodes).toHaveLength(30)
+      expect(graph.edges).toEqual(before.graph.edges)
+      expect(graph.nodes.find(({ id }) => id === 'w0')).toMatchObject({
+        label: 'Before all',
+        position: { x: 0, y: 128 },
+      })
     })
   })
 })

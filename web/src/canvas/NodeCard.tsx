@@ -53,7 +53,10 @@ function NearCard({ data, selected }: Pick<NodeProps<StepFlowNode>, 'data' | 'se
   const warnings = findings.length - errors
   const since = useSinceEntry(node.id, family === 'message' && facts?.time === undefined)
   const isUnreachable = findings.some(({ code }) => code === 'node.unreachable')
-  const sub = isUnreachable ? t('figures.unreachable') : family === 'start' ? entryLine : subLine(since, node.label)
+  const sub =
+    family === 'start' && !isUnreachable
+      ? entryLine
+      : subLine(isUnreachable ? t('figures.unreachable') : since, node.label)
   const mark = <KindMark family={family} icon={kind?.icon ?? 'puzzle'} size={30} />
 
   return (
