@@ -1,6 +1,7 @@
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { undoMerge } from '../people/undo-merge.ts'
+import { ingestTogether } from './ingest.ts'
 import { at, homes, openStore, type Store } from './testing.ts'
 
 describe.each(homes)('calls on %s', (dialect) => {
@@ -269,6 +270,29 @@ describe.each(homes)('calls on %s', (dialect) => {
       expect.toSatisfy((names: string[]) => names.length === 17),
     ])
     expect(people[0]?.rev).toBe(16)
+  })
+
+  test('many requests of one transaction, an empty one among them, are answered one by one', async () => {
+    const source = { kind: 'server', name: 'test', sentAt: null } as const
+    const requests = [0, 200, 1, 200, 200].map((length, request) => ({
+      workspace,
+      source,
+      calls: Array.from({ length }, (_, n) => ({
+        type: 'track',
+        userId: 'u1',
+        event: 'E',
+        messageId: n === 0 ? 'the same' : `${request}-${n}`,
+      })),
+    }))
+    const answers = await ingestTogether({ db: store.db, clock: store.clock }, requests)
+    expect(answers.map(({ accepted, duplicates }) => [accepted, duplicates])).toEqual([
+      [0, 0],
+      [200, 0],
+      [0, 1],
+      [199, 1],
+      [199, 1],
+    ])
+    expect(await events()).toHaveLength(598)
   })
 
   describe('what is wrong with one call', () => {

@@ -106,16 +106,34 @@ export const ingestTogether = async (
   return inTransaction(db, async (tx) => {
     const taken = new Map<Read, Ingested>()
     for (const [workspace, own] of Map.groupBy(read, (request) => request.workspace))
-      for (const [index, answer] of (await takeRequests(tx, services, workspace, own, receivedAt)).entries()) {
-        const request = own[index]
-        if (request !== undefined) taken.set(request, answer)
-      }
+      for (const some of inGroups(own))
+        for (const [index, answer] of (await takeRequests(tx, services, workspace, some, receivedAt)).entries()) {
+          const request = some[index]
+          if (request !== undefined) taken.set(request, answer)
+        }
     return read.flatMap((request) => taken.get(request) ?? [])
   })
 }
 
 interface Read extends Arrived {
   readonly numbered: readonly Numbered[]
+}
+
+/** Calls of one group, unless a single request has more: what is computed of them at once keeps no page waiting for long. */
+const mostAtOnce = 300
+
+const inGroups = (requests: readonly Read[]): readonly (readonly Read[])[] => {
+  const groups: Read[][] = []
+  let calls = Number.POSITIVE_INFINITY
+  for (const request of requests) {
+    calls += request.calls.length
+    if (calls > mostAtOnce) {
+      groups.push([])
+      calls = request.calls.length
+    }
+    groups.at(-1)?.push(request)
+  }
+  return groups
 }
 
 const readCalls = (

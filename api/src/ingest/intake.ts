@@ -7,7 +7,7 @@
 import type { Arrived, Ingested } from './ingest.ts'
 
 /** Calls of one transaction, at most, unless a single request has more. */
-const mostTogether = 1000
+const mostTogether = 2000
 /** So many calls may wait. */
 const mostWaiting = 20_000
 
