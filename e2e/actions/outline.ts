@@ -74,7 +74,7 @@ export const outlineOf = (page: Page, language: StoryLanguage): OutlineActions =
     continueAt: async (port, kind) => {
       await page.keyboard.press('c')
       await choosePort(port)
-      await expect(page.getByTestId('continue-at').getByRole('combobox')).toBeFocused()
+      await expect(page.getByTestId('connect-bar').getByRole('combobox')).toBeFocused()
       await page.keyboard.insertText(kindWords(kind, language).name)
       await page.keyboard.press('Enter')
       await expect(grid).toBeFocused()

@@ -173,7 +173,7 @@ for (const language of languages) {
       await expect(list.grid).toBeFocused()
       await page.keyboard.press('c')
       await page.locator('[data-port="sent"]').click()
-      await expect(page.getByTestId('continue-at')).toBeVisible()
+      await expect(page.getByTestId('connect-bar')).toBeVisible()
       await inColours('light')
       expect(await accessFaults(page)).toEqual([])
     })

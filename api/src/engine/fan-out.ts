@@ -7,7 +7,7 @@
  * in twice. Pages wait while much waits in the inbox: whoever does something meanwhile is not behind the whole audience.
  */
 import { bucketOf } from '@trailwright/shared/hash/hash.ts'
-import { type Kysely, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import { insertRows, inTransaction, replacing } from '../database/bulk.ts'
 import type { FanOutTable, Tables } from '../database/tables.ts'
 import type { EngineServices } from './services.ts'
@@ -51,27 +51,14 @@ const isInboxLong = async ({ db, places }: EngineServices): Promise<boolean> => 
   return rows.length > 0
 }
 
-const ofFanOut = (tx: Transaction<Tables>, { workspace, journey, node, stimulus }: FanOut) => ({
-  read: tx
-    .selectFrom('fan_out')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('journey', '=', journey)
-    .where('node', '=', node)
-    .where('stimulus', '=', stimulus),
-  write: tx
-    .updateTable('fan_out')
-    .where('workspace', '=', workspace)
-    .where('journey', '=', journey)
-    .where('node', '=', node)
-    .where('stimulus', '=', stimulus),
-  remove: tx
-    .deleteFrom('fan_out')
-    .where('workspace', '=', workspace)
-    .where('journey', '=', journey)
-    .where('node', '=', node)
-    .where('stimulus', '=', stimulus),
-})
+const ofFanOut = (tx: Transaction<Tables>, { workspace, journey, node, stimulus }: FanOut) => {
+  const isThis = (is: ExpressionBuilder<Tables, 'fan_out'>) => is.and({ workspace, journey, node, stimulus })
+  return {
+    read: tx.selectFrom('fan_out').selectAll().where(isThis),
+    write: tx.updateTable('fan_out').where(isThis),
+    remove: tx.deleteFrom('fan_out').where(isThis),
+  }
+}
 
 /** Returns how many people it looked at; 0 when there is nobody left. */
 const openPage = async (services: EngineServices, tx: Transaction<Tables>, named: FanOut): Promise<number> => {

@@ -50,7 +50,8 @@ import { Overview } from './Overview.tsx'
 import { NodeCard } from './NodeCard.tsx'
 import { NoteNode } from './NoteNode.tsx'
 import { useRefusal } from './refusal.ts'
-import { ArrowHeads, StepEdge, type StepFlowEdge } from './StepEdge.tsx'
+import { ArrowHeads } from './ArrowHeads.tsx'
+import { StepEdge, stepHeads, type StepFlowEdge } from './StepEdge.tsx'
 import { useStepNames } from './step-names.ts'
 import { useSteady } from './use-steady.ts'
 
@@ -186,7 +187,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
 
   return (
     <div className={styles.canvas} data-testid="canvas" role="region" aria-label={t('editor.canvas')}>
-      <ArrowHeads />
+      <ArrowHeads heads={stepHeads} />
       <WithDetail>
         <ReactFlow<FlowNode, StepFlowEdge>
           nodes={nodes}

@@ -95,31 +95,8 @@ function EdgeTool({ icon: Icon, x, label, onClick }: EdgeToolProps) {
   )
 }
 
-/** The arrow heads that edges end in. */
-export function ArrowHeads() {
-  return (
-    <svg width={0} height={0} aria-hidden style={{ position: 'absolute' }}>
-      <defs>
-        <ArrowHead id="tw-arrow" colour="var(--mui-palette-line-edge)" />
-        <ArrowHead id="tw-arrow-lit" colour="var(--mui-palette-blaze-main)" />
-      </defs>
-    </svg>
-  )
-}
-
-function ArrowHead({ id, colour }: { id: string; colour: string }) {
-  return (
-    <marker
-      id={id}
-      viewBox="0 0 10 10"
-      refX={5}
-      refY={5}
-      markerWidth={9}
-      markerHeight={9}
-      markerUnits="userSpaceOnUse"
-      orient="auto"
-    >
-      <path d="M1 1.5 L9 5 L1 8.5 Z" style={{ fill: colour }} />
-    </marker>
-  )
-}
+/** What lines end in, for `ArrowHeads`. */
+export const stepHeads = [
+  { id: 'tw-arrow', colour: 'var(--mui-palette-line-edge)' },
+  { id: 'tw-arrow-lit', colour: 'var(--mui-palette-blaze-main)' },
+] as const

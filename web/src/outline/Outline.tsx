@@ -2,10 +2,21 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { Plus } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { flushSync } from 'react-dom'
+import { ConnectBar } from '../canvas/connect/ConnectBar.tsx'
 import { type MenuCommand, useMenuCommands } from '../canvas/menu/use-menu-commands.ts'
 import { useStepNames } from '../canvas/step-names.ts'
 import { useLanguage } from '../i18n/use-language.ts'
@@ -16,7 +27,6 @@ import { stepName } from '../state/words.ts'
 import { isSwitchedOff } from '../ui/single-keys.ts'
 import { useToast } from '../ui/ToastProvider.tsx'
 import { useFormat } from '../ui/use-format.ts'
-import { ContinueDialog } from './ContinueDialog.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { Legend } from './Legend.tsx'
 import { between, type ListRow, listRows, rowInside, rowOutside, thingOf } from './list-rows.ts'
@@ -34,7 +44,6 @@ import { useRowsInView } from './use-rows-in-view.ts'
 type Popup =
   | { readonly type: 'menu'; readonly key: string; readonly at: Point }
   | { readonly type: 'ports'; readonly does: 'add' | 'continueAt'; readonly node: string; readonly at: Point }
-  | { readonly type: 'picker'; readonly from: string; readonly port: string }
   | { readonly type: 'thing'; readonly id: string }
 
 /** The journey as a list in which everything can be done that the canvas does. */
@@ -73,32 +82,12 @@ export function Outline() {
   const { reveal } = view
 
   // What is selected elsewhere, by an added step or a finding, becomes the active row.
-  useEffect(() => {
-    const key = keyOfSelected(rows, selectedIds)
-    if (key !== undefined && !(selectedIds.length > 1 && isSelected(row, selectedIds, null))) setActiveKey(key)
-    // oxlint-disable-next-line react/exhaustive-deps -- only a new selection moves the active row
-  }, [selectedIds])
+  const follow = useEffectEvent((ids: readonly string[]) => {
+    const key = keyOfSelected(rows, ids)
+    if (key !== undefined && !(ids.length > 1 && isSelected(row, ids, null))) setActiveKey(key)
+  })
+  useEffect(() => follow(selectedIds), [selectedIds])
   useEffect(() => reveal(active), [reveal, active])
-
-  // Esc in the form of a step leads back to its row. The form is gone by the time the key comes up to the window.
-  useEffect(() => {
-    let inForm = false
-    const onWayDown = ({ target }: globalThis.KeyboardEvent) => {
-      inForm = target instanceof Element && target.closest('[data-testid="inspector"]') !== null
-    }
-    const onWayUp = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || !inForm) return
-      list.current?.focus()
-      const thing = thingOf(row)
-      if (thing !== undefined) selection.select([thing])
-    }
-    window.addEventListener('keydown', onWayDown, { capture: true })
-    window.addEventListener('keydown', onWayUp)
-    return () => {
-      window.removeEventListener('keydown', onWayDown, { capture: true })
-      window.removeEventListener('keydown', onWayUp)
-    }
-  }, [row, selection])
 
   /** The active row is not selected yet: its arrow is still held down. */
   const passed = useRef(false)
@@ -154,13 +143,14 @@ export function Outline() {
     const lowest = Math.max(...graph.nodes.map(({ position }) => position.y), -160)
     quickAdd({ type: 'place', at: { x: graph.nodes[0]?.position.x ?? 0, y: lowest + 160 } }, at)
   }
+  const connect = (from: string, port: string) => asks.setState({ connecting: { from, port } })
   const continueFrom = (target: ListRow | undefined, at: Point) => {
     if (target?.type === 'join') {
-      setPopup({ type: 'picker', from: target.join.edge.from, port: target.join.edge.port })
+      connect(target.join.edge.from, target.join.edge.port)
     } else if (target?.type === 'step') {
       const [only, ...others] = portsWithEdges(graph, target.node)
       if (only === undefined) toast({ text: t('outline.nothingAfter') })
-      else if (others.length === 0) setPopup({ type: 'picker', from: target.node.id, port: only.name })
+      else if (others.length === 0) connect(target.node.id, only.name)
       else setPopup({ type: 'ports', does: 'continueAt', node: target.node.id, at })
     }
   }
@@ -377,19 +367,12 @@ export function Outline() {
             close(() => {
               if (port === undefined) return
               if (popup.does === 'add') quickAdd({ type: 'after', from: popup.node, port }, popup.at)
-              else setPopup({ type: 'picker', from: popup.node, port })
+              else connect(popup.node, port)
             })
           }
         />
       )}
-      {popup?.type === 'picker' && (
-        <ContinueDialog
-          from={popup.from}
-          port={popup.port}
-          outline={outline}
-          onClose={(to) => close(() => to !== undefined && edits.continueAt(popup.from, popup.port, to))}
-        />
-      )}
+      <ConnectBar numberOf={outline.numberOf} />
       {popup?.type === 'thing' && <ThingDialog id={popup.id} onClose={() => close()} />}
     </section>
   )

@@ -2,8 +2,7 @@ import type { Outline } from '@trailwright/shared/graph/outline.ts'
 import { useMemo } from 'react'
 import { useRefusal } from '../canvas/refusal.ts'
 import { useEditor } from '../state/editor.tsx'
-import { disconnect, reconnect } from '../state/edits/connect.ts'
-import { edgeName } from '../state/edits/lookup.ts'
+import { disconnect } from '../state/edits/connect.ts'
 import { addNote } from '../state/edits/notes.ts'
 import type { Place } from '../state/edits/place.ts'
 import { freshId } from '../state/ids.ts'
@@ -18,7 +17,6 @@ export interface ListEdits {
   remove(row: ListRow | undefined): void
   /** Deletes the edge by which a row is come to. */
   cut(row: ListRow | undefined): void
-  continueAt(from: string, port: string, to: string): void
   /** Answers the id of the new note. */
   addNote(at: Place): string
 }
@@ -43,14 +41,6 @@ export function useListEdits({ rows }: Outline): ListEdits {
         const thing = thingOf(row)
         const { ids } = selection.store.getState()
         if (thing !== undefined) askToDelete(editor, ids.includes(thing) ? ids : [thing])
-      },
-      continueAt(from, port, to) {
-        refuse(
-          tryEdit(editor, 'connect', (graph) => {
-            const now = graph.edges.find((edge) => edgeName(edge) === edgeName({ from, port }))
-            return reconnect(graph, now ?? { from, port, to }, to)
-          }),
-        )
       },
       addNote(at) {
         const taken = document.graph().notes.map(({ id }) => id)

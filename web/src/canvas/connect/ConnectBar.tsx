@@ -11,7 +11,7 @@ import { useStore } from 'zustand'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { noHits } from '../../state/asks.ts'
 import { useDraft, useEditor } from '../../state/editor.tsx'
-import { isStart, leadingTo, nodeOf, openPortOf, portsWithEdges } from '../../state/edits/lookup.ts'
+import { edgeAt, isStart, leadingTo, nodeOf, openPortOf, portsWithEdges } from '../../state/edits/lookup.ts'
 import { leadTo } from '../../state/perform.ts'
 import { kindName, phraseOf, plainText, stepName } from '../../state/words.ts'
 import { KindMark } from '../../ui/KindMark.tsx'
@@ -25,18 +25,28 @@ import { useStepNames } from '../step-names.ts'
 import { stepsInOrder } from '../walk.ts'
 import { PortChoice } from './PortChoice.tsx'
 
+/** What steps are called by where they are counted. */
+type NumberOf = ReadonlyMap<string, number>
+
 /** Joins a way out to a step: the port is chosen, then the step, by search, by walking the list, or by a click on it. */
-export function ConnectBar() {
+export function ConnectBar({ numberOf }: { readonly numberOf?: NumberOf }) {
   const { asks, canEdit } = useEditor()
   const connecting = useStore(asks, (state) => state.connecting)
   const node = useDraft((graph) => (connecting === null ? undefined : nodeOf(graph, connecting.from)))
   if (node === undefined || connecting === null || !canEdit) return null
-  return <Connecting key={node.id} node={node} {...(connecting.port === undefined ? {} : { first: connecting.port })} />
+  const { port } = connecting
+  return <Connecting key={`${node.id}:${port ?? ''}`} node={node} first={port} numberOf={numberOf} />
 }
 
 const mostShown = 50
 
-function Connecting({ node, first }: { node: GraphNode; first?: string }) {
+interface ConnectingProps {
+  readonly node: GraphNode
+  readonly first: string | undefined
+  readonly numberOf: NumberOf | undefined
+}
+
+function Connecting({ node, first, numberOf }: ConnectingProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const editor = useEditor()
@@ -51,12 +61,17 @@ function Connecting({ node, first }: { node: GraphNode; first?: string }) {
   const [typed, setTyped] = useState('')
   const [index, setIndex] = useState(0)
   const before = leadingTo(graph, node.id)
-  const others = stepsInOrder(graph).filter((id) => {
-    const other = nodeOf(graph, id)
-    return other !== undefined && !isStart(other) && !before.has(id)
-  })
-  const found = findSteps(graph, others, typed, names).slice(0, mostShown)
+  const leadsTo = port === undefined ? undefined : edgeAt(graph, node.id, port)?.to
+  const others = stepsInOrder(graph)
+    .filter((id) => {
+      const other = nodeOf(graph, id)
+      return other !== undefined && !isStart(other) && !before.has(id) && id !== leadsTo
+    })
+    .toSorted((a, b) => (numberOf?.get(a) ?? 0) - (numberOf?.get(b) ?? 0))
+  const byNumber = others.filter((id) => String(numberOf?.get(id)) === typed.trim())
+  const found = [...new Set([...byNumber, ...findSteps(graph, others, typed, names)])].slice(0, mostShown)
   const now = found[index]
+  const placeholder = t(numberOf === undefined ? 'draw.connect.placeholder' : 'draw.connect.byNumber')
 
   const reveal = useEffectEvent((id: string) => commands.reveal(id))
   useEffect(() => {
@@ -67,14 +82,15 @@ function Connecting({ node, first }: { node: GraphNode; first?: string }) {
 
   const close = (focus: string) => {
     asks.setState({ connecting: null })
-    selection.select([focus])
     focusStep(focus)
   }
   const join = (to: string) => {
     if (port === undefined) return
     const refusal = leadTo(editor, node.id, port, to)
     refuse(refusal)
-    if (refusal === undefined || refusal === 'samePlace') close(to)
+    if (refusal !== undefined && refusal !== 'samePlace') return
+    selection.select([to])
+    close(to)
   }
   const joinClicked = useEffectEvent((event: MouseEvent) => {
     const isCanvas = event.target instanceof Element && event.target.closest('.react-flow__renderer') !== null
@@ -121,14 +137,14 @@ function Connecting({ node, first }: { node: GraphNode; first?: string }) {
         autoFocus
         fullWidth
         value={typed}
-        placeholder={t('draw.connect.placeholder')}
+        placeholder={placeholder}
         onChange={({ target }) => {
           setTyped(target.value)
           setIndex(0)
         }}
         slotProps={{
           input: {
-            'aria-label': t('draw.connect.placeholder'),
+            'aria-label': placeholder,
             role: 'combobox',
             'aria-expanded': true,
             'aria-controls': listId,
@@ -154,6 +170,7 @@ function Connecting({ node, first }: { node: GraphNode; first?: string }) {
               role="option"
               tabIndex={-1}
               aria-selected={at === index}
+              data-node-id={id}
               ref={at === index ? intoView : undefined}
               onClick={() => join(id)}
               sx={{
@@ -168,6 +185,11 @@ function Connecting({ node, first }: { node: GraphNode; first?: string }) {
                 '@media (pointer: coarse)': { minHeight: 44 },
               }}
             >
+              {numberOf !== undefined && (
+                <Typography variant="body2" color="textSecondary" sx={{ minWidth: 20, textAlign: 'right' }}>
+                  {numberOf.get(id)}
+                </Typography>
+              )}
               <KindMark family={kind?.family ?? 'flow'} icon={kind?.icon ?? 'puzzle'} size={20} />
               <Typography variant="body2" noWrap>
                 {step.label ?? kindName(step, language)}

@@ -61,6 +61,7 @@ export const draw = {
     port: 'Path',
     leadsTo: 'leads to {name}',
     placeholder: 'Find a step, or click it on the canvas',
+    byNumber: 'Find a step by number, name or text',
     steps: 'Steps to connect to',
     nobody: 'There is no step further down. Add one first.',
   },

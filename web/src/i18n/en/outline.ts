@@ -38,11 +38,6 @@ export const outline = {
     to: '{port} → {name}',
     open: '{port}: nothing follows yet',
   },
-  picker: {
-    title: 'Continue at which step?',
-    search: 'Find a step by number, name or text',
-    none: 'No step fits. People cannot walk back to a step before, or into a start.',
-  },
   note: { title: 'Note', frame: 'Part of the journey', done: 'Done' },
   keys: {
     walk: 'move between steps',

@@ -57,6 +57,7 @@ export const draw = {
     port: '出口',
     leadsTo: '通往 {name}',
     placeholder: '查找步骤，或在画布上点击',
+    byNumber: '按编号、名称或内容查找步骤',
     steps: '可连接的步骤',
     nobody: '没有更靠后的步骤，可先添加。',
   },

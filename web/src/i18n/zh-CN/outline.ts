@@ -39,11 +39,6 @@ export const outline = {
     to: '{port} → {name}',
     open: '{port}：其后暂无步骤',
   },
-  picker: {
-    title: '转到哪一步？',
-    search: '按编号、名称或内容查找步骤',
-    none: '没有可选的步骤。不能回到之前的步骤，也不能进入触发。',
-  },
   note: { title: '便签', frame: '旅程分区', done: '完成' },
   keys: {
     walk: '切换步骤',

@@ -27,7 +27,8 @@ import { kindName, phraseOf, plainText } from '../../../state/words.ts'
 import type { Comparison } from './compare-graphs.ts'
 import styles from './diff.module.css'
 import { Legend } from './Legend.tsx'
-import { MarkedEdge, DiffHeads, type MarkedFlowEdge } from './MarkedEdge.tsx'
+import { ArrowHeads } from '../../../canvas/ArrowHeads.tsx'
+import { diffHeads, MarkedEdge, type MarkedFlowEdge } from './MarkedEdge.tsx'
 import { MarkedFrame, MarkedNote, MarkedStep } from './MarkedNodes.tsx'
 import { MarksContext } from './marks.ts'
 import { ZoomTools } from './ZoomTools.tsx'
@@ -111,7 +112,7 @@ function Drawing({ comparison, current }: DiffCanvasProps) {
 
   return (
     <div className={styles.canvas} data-testid="history-canvas" role="region" aria-label={t('history.canvas')}>
-      <DiffHeads />
+      <ArrowHeads heads={diffHeads} />
       <ReactFlow<FlowNode, MarkedFlowEdge>
         nodes={nodes}
         edges={edges}

@@ -40,33 +40,9 @@ export function MarkedEdge(props: EdgeProps<MarkedFlowEdge>) {
   )
 }
 
-const heads = [
-  { id: 'same', colour: 'var(--mui-palette-line-edge)' },
-  { id: 'added', colour: 'var(--mui-palette-success-main)' },
-  { id: 'removed', colour: 'var(--mui-palette-error-main)' },
+/** Of the lines, for `ArrowHeads`. */
+export const diffHeads = [
+  { id: 'tw-diff-same', colour: 'var(--mui-palette-line-edge)' },
+  { id: 'tw-diff-added', colour: 'var(--mui-palette-success-main)' },
+  { id: 'tw-diff-removed', colour: 'var(--mui-palette-error-main)' },
 ] as const
-
-/** The arrow heads that the lines end in. */
-export function DiffHeads() {
-  return (
-    <svg width={0} height={0} aria-hidden style={{ position: 'absolute' }}>
-      <defs>
-        {heads.map(({ id, colour }) => (
-          <marker
-            key={id}
-            id={`tw-diff-${id}`}
-            viewBox="0 0 10 10"
-            refX={5}
-            refY={5}
-            markerWidth={9}
-            markerHeight={9}
-            markerUnits="userSpaceOnUse"
-            orient="auto"
-          >
-            <path d="M1 1.5 L9 5 L1 8.5 Z" style={{ fill: colour }} />
-          </marker>
-        ))}
-      </defs>
-    </svg>
-  )
-}

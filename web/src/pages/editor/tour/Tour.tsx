@@ -5,7 +5,7 @@ import Popper from '@mui/material/Popper'
 import Typography from '@mui/material/Typography'
 import { kindOf } from '@trailwright/shared/nodes/index.ts'
 import { useViewport } from '@xyflow/react'
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useCanvasCommands } from '../../../canvas/commands.ts'
@@ -33,11 +33,11 @@ export function Tour({ step }: { step: TourStep }) {
   const { lens } = useStore(useEditor().lens)
   const { reveal } = useCanvasCommands()
   const wait = useFirstWait()
-  useEffect(() => {
-    if (step === 'wait' && wait !== undefined) reveal(wait)
-    // Only when the note comes up: later the reader may look elsewhere.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [step])
+  const show = useEffectEvent((now: TourStep) => {
+    if (now === 'wait' && wait !== undefined) reveal(wait)
+  })
+  // Only when the note comes up: later the reader may look elsewhere.
+  useEffect(() => show(step), [step])
   // Whoever opened the lens already needs no note that points at it.
   useEffect(() => {
     if (lens !== 'build' && (step === 'wait' || step === 'simulate')) tour.setState({ step: 'publish' })
